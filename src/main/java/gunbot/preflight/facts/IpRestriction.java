@@ -1,0 +1,27 @@
+package gunbot.preflight.facts;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Whether the key works from certain addresses only.
+ *
+ * @param state ON with an address list, OFF where any address may use the key
+ * @param addresses the list as far as the exchange tells it; empty where it tells only that there is one
+ */
+public record IpRestriction(State state, List<String> addresses) {
+    public static final IpRestriction UNKNOWN = new IpRestriction(State.UNKNOWN, List.of());
+
+    /** What an address, a range or an exchange's half-hidden address ({@code 203.**.154}) is made of; a key may be all hexadecimal digits. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?=[^/-]*[.:])[0-9A-Fa-f.:*]{2,45}(/[0-9]{1,3})?(-[0-9A-Fa-f.:]{2,45})?");
+
+    public IpRestriction {
+        addresses = addresses.stream().filter(IpRestriction::isAddress).toList();
+    }
+
+    /** Whether a text has the form of an address or range; what has not is never shown. */
+    public static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+}
