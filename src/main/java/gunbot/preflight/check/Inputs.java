@@ -1,0 +1,78 @@
+package gunbot.preflight.check;
+
+import gunbot.preflight.exchange.Catalogue;
+import gunbot.preflight.gunbot.ConfigFile;
+import gunbot.preflight.gunbot.Entry;
+import gunbot.preflight.gunbot.Reading;
+import gunbot.preflight.keys.Given;
+import gunbot.preflight.keys.GivenKeys;
+import gunbot.preflight.keys.KeyCase;
+import gunbot.preflight.keys.Keys;
+import gunbot.preflight.settings.Exchanges;
+import gunbot.preflight.settings.Settings;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a check starts from: Gunbot's file and the keys given directly, read off the event loop. */
+@ApplicationScoped
+public class Inputs {
+    private final GivenKeys givenKeys;
+    private final Catalogue catalogue;
+    private final Keys keys;
+    private final Clock clock;
+    private volatile ConfigFile file;
+
+    public Inputs(GivenKeys givenKeys, Catalogue catalogue, Exchanges exchanges, Settings settings, Clock clock) {
+        this.givenKeys = givenKeys;
+        this.catalogue = catalogue;
+        this.keys = new Keys(catalogue, exchanges.origins());
+        this.clock = clock;
+        this.file = new ConfigFile(settings.gunbot().config().map(Path::of).orElse(null), clock);
+    }
+
+    /** Reads another file than the configured one; for commands. */
+    public void use(String path) {
+        file = new ConfigFile(Path.of(path), clock);
+    }
+
+    Uni<Input> read() {
+        return Uni.createFrom().item(this::readNow).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Input readNow() {
+        var reading = file.read();
+        var names = new LinkedHashSet<>(catalogue.names());
+        reading.entries().stream().map(Entry::name).forEach(names::add);
+        var given = givenKeys.read(names);
+        return new Input(reading, keys.of(reading, given), secrets(reading, given));
+    }
+
+    private static Set<String> secrets(Reading reading, List<Given> given) {
+        var secrets = new HashSet<>(reading.secrets());
+        given.stream()
+                .flatMap(g -> Stream.of(g.key(), g.secret(), g.passphrase(), g.clientId()))
+                .filter(value -> !value.isBlank())
+                .forEach(secrets::add);
+        return secrets;
+    }
+
+    /**
+     * @param reading what Gunbot's file gave
+     * @param keys every key to report on
+     * @param secrets every secret known; for cleaning
+     */
+    record Input(Reading reading, List<KeyCase> keys, Set<String> secrets) {
+        @Override
+        public String toString() {
+            return "Input[" + keys.size() + " keys]";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package gunbot.preflight.keys;
+
+import gunbot.preflight.settings.ExactNames;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code preflight.keys."<slot>".*}. Files are read anew each time, so that a rotated secret is noticed. */
+@ApplicationScoped
+public class GivenKeys {
+    private static final long MOST_BYTES = 64 * 1024;
+
+    private final ExactNames names;
+
+    public GivenKeys(ExactNames names) {
+        this.names = names;
+    }
+
+    /**
+     * All keys given directly. Blocks while files are read.
+     *
+     * @param candidates names that a slot may have: the entries of config.js and the exchanges we know
+     */
+    public List<Given> read(Set<String> candidates) {
+        var slots = new TreeSet<>(names.names("keys", candidates));
+        candidates.stream().filter(this::isSet).forEach(slots::add);
+        return slots.stream().map(this::given).toList();
+    }
+
+    private boolean isSet(String slot) {
+        return List.of("key", "secret", "passphrase", "key-file", "secret-file", "passphrase-file", "exchange", "entry")
+                .stream()
+                .anyMatch(field -> names.value("keys", slot, field).isPresent());
+    }
+
+    private Given given(String slot) {
+        var problems = new ArrayList<String>();
+        var key = credential(slot, "key", problems);
+        var secret = credential(slot, "secret", problems);
+        var passphrase = credential(slot, "passphrase", problems);
+        var role = value(slot, "role").toUpperCase(Locale.ROOT);
+        if (!role.isEmpty() && !Set.of("TRADING", "MASTER", "BOTH").contains(role)) {
+            problems.add("role");
+        }
+        var testnet = value(slot, "testnet").toLowerCase(Locale.ROOT);
+        if (!testnet.isEmpty() && !testnet.equals("true") && !testnet.equals("false")) {
+            problems.add("testnet");
+        }
+        var entry = value(slot, "entry");
+        return new Given(
+                slot,
+                entry.isEmpty() ? slot : entry,
+                value(slot, "exchange"),
+                key,
+                secret,
+                passphrase,
+                value(slot, "client-id"),
+                value(slot, "market"),
+                testnet.isEmpty() ? null : (Boolean) testnet.equals("true"),
+                problems.contains("role") || role.isEmpty() ? null : Role.valueOf(role),
+                problems.isEmpty() ? "" : "preflight.keys.\"" + slot + "\"." + problems.get(0));
+    }
+
+    private String credential(String slot, String field, List<String> problems) {
+        var direct = value(slot, field);
+        var file = value(slot, field + "-file");
+        if (file.isEmpty()) {
+            return direct;
+        }
+        try {
+            var path = Path.of(file);
+            if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
+                problems.add(field + "-file");
+                return "";
+            }
+            return withoutFinalNewline(Files.readString(path, StandardCharsets.UTF_8));
+        } catch (IOException | InvalidPathException e) {
+            problems.add(field + "-file");
+            return "";
+        }
+    }
+
+    private String value(String slot, String field) {
+        return names.value("keys", slot, field).orElse("");
+    }
+
+    private static String withoutFinalNewline(String text) {
+        return text.endsWith("\r\n")
+                ? text.substring(0, text.length() - 2)
+                : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+}

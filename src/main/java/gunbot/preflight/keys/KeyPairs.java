@@ -1,0 +1,114 @@
+package gunbot.preflight.keys;
+
+import gunbot.preflight.exchange.Credentials;
+import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Finding;
+import gunbot.preflight.gunbot.Entry;
+import gunbot.preflight.gunbot.Entry.Pair;
+import gunbot.preflight.gunbot.Placeholders;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The key pairs of one entry, each with its role: one where trading key and master key are the same or only one is there,
+ * else two. What was given directly completes what config.js holds.
+ *
+ * @param role what Gunbot uses it for
+ * @param credentials the pair with the entry's other fields
+ * @param source where they come from
+ * @param flagged whether config.js marks values as encrypted that are still used here
+ * @param testnet whether it is a key of the test network
+ * @param findings what completing it brought up
+ */
+record KeyPairs(
+        Role role, Credentials credentials, Source source, boolean flagged, boolean testnet, List<Finding> findings) {
+
+    static List<KeyPairs> of(Entry entry, List<Given> given) {
+        var trading =
+                given.stream().filter(g -> g.role() != Role.MASTER).findFirst().orElse(null);
+        var master =
+                given.stream().filter(g -> g.role() == Role.MASTER).findFirst().orElse(null);
+        if (master == null && (isUnset(entry.masterkey()) || isSame(entry, trading))) {
+            var role = isUnset(entry.masterkey()) && (trading == null || trading.role() != Role.BOTH)
+                    ? Role.TRADING
+                    : Role.BOTH;
+            return List.of(pair(role, entry, entry.key(), trading));
+        }
+        var master1 = pair(Role.MASTER, entry, entry.masterkey(), master);
+        boolean onlyMaster = trading == null
+                && entry.key().isEmpty()
+                && !given.isEmpty()
+                && entry.masterkey().isEmpty();
+        return onlyMaster ? List.of(master1) : List.of(pair(Role.TRADING, entry, entry.key(), trading), master1);
+    }
+
+    private static boolean isUnset(Pair pair) {
+        return (pair.key().isBlank() || Placeholders.is(pair.key()))
+                && (pair.secret().isBlank() || Placeholders.is(pair.secret()));
+    }
+
+    /** The same key: then the master's secret adds nothing, whether it is repeated, empty or stored encrypted. */
+    private static boolean isSame(Entry entry, Given trading) {
+        var sameKey = entry.masterkey().key().strip().equals(entry.key().key().strip());
+        var secret = entry.masterkey().secret().strip();
+        return sameKey
+                && (secret.equals(entry.key().secret().strip())
+                        || secret.isEmpty()
+                        || Placeholders.is(secret)
+                        || (secret.startsWith("ENC:") && trading != null));
+    }
+
+    private static KeyPairs pair(Role role, Entry entry, Pair pair, Given given) {
+        if (given == null) {
+            var credentials = new Credentials(pair.key(), pair.secret(), entry.passphrase(), entry.clientId());
+            return new KeyPairs(role, credentials, Source.CONFIG, entry.encrypted(), entry.testnet(), List.of());
+        }
+        var credentials = new Credentials(
+                either(given.key(), pair.key()),
+                either(given.secret(), pair.secret()),
+                either(given.passphrase(), entry.passphrase()),
+                either(given.clientId(), entry.clientId()));
+        boolean fromConfig = (given.key().isEmpty() && !pair.key().isEmpty())
+                || (given.secret().isEmpty() && !pair.secret().isEmpty())
+                || (given.passphrase().isEmpty() && !entry.passphrase().isEmpty());
+        boolean fromGiven = !given.key().isEmpty()
+                || !given.secret().isEmpty()
+                || !given.passphrase().isEmpty();
+        var source = !fromGiven ? Source.CONFIG : fromConfig ? Source.MIXED : Source.GIVEN;
+        // a value that Gunbot may have encrypted is still in use only where no given one took its place
+        boolean flagged =
+                entry.encrypted() && (given.secret().isEmpty() || given.key().isEmpty());
+        return new KeyPairs(
+                role,
+                credentials,
+                source,
+                flagged && !plainKeyWithGivenSecret(given, pair),
+                testnet(entry, given),
+                findings(given, pair));
+    }
+
+    /** A key id in clear beside an encrypted secret: the given secret completes it. */
+    private static boolean plainKeyWithGivenSecret(Given given, Pair pair) {
+        return !given.secret().isEmpty() && !pair.key().startsWith("ENC:");
+    }
+
+    private static List<Finding> findings(Given given, Pair pair) {
+        var findings = new ArrayList<Finding>();
+        var configured = pair.key().strip();
+        boolean readable = !configured.isEmpty() && !configured.startsWith("ENC:") && !Placeholders.is(configured);
+        if (!given.key().isEmpty() && readable && !configured.equals(given.key().strip())) {
+            findings.add(Finding.of(Code.KEY_MISMATCH).with("slot", given.slot()));
+        } else if (!given.key().isEmpty() && !readable) {
+            findings.add(Finding.of(Code.KEY_NOT_CONFIRMED).with("slot", given.slot()));
+        }
+        return findings;
+    }
+
+    private static boolean testnet(Entry entry, Given given) {
+        return given.testnet() == null ? entry.testnet() : given.testnet();
+    }
+
+    private static String either(String given, String configured) {
+        return given.isEmpty() ? configured : given;
+    }
+}

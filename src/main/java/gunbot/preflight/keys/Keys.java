@@ -1,0 +1,213 @@
+package gunbot.preflight.keys;
+
+import gunbot.preflight.exchange.Catalogue;
+import gunbot.preflight.exchange.Credentials;
+import gunbot.preflight.exchange.Exchange;
+import gunbot.preflight.exchange.Listing;
+import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Finding;
+import gunbot.preflight.facts.Market;
+import gunbot.preflight.gunbot.Entry;
+import gunbot.preflight.gunbot.Placeholders;
+import gunbot.preflight.gunbot.Reading;
+import gunbot.preflight.gunbot.Usage;
+import gunbot.preflight.probe.Question;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the list of keys out of what config.js holds and what was given directly. Sends nothing. */
+public final class Keys {
+    private final Catalogue catalogue;
+    private final Map<String, URI> origins;
+
+    /**
+     * @param origins by exchange id, where its requests go instead of its own hosts
+     */
+    public Keys(Catalogue catalogue, Map<String, URI> origins) {
+        this.catalogue = catalogue;
+        this.origins = origins;
+    }
+
+    /** Every key, those in use first, else in the file's order. */
+    public List<KeyCase> of(Reading reading, List<Given> given) {
+        var cases = new ArrayList<KeyCase>();
+        for (var entry : reading.entries()) {
+            var mine =
+                    given.stream().filter(g -> g.entry().equals(entry.name())).toList();
+            cases.addAll(entry.usage() == Usage.ARCHIVED ? List.of(archived(entry)) : ofEntry(entry, mine));
+        }
+        var names = reading.entries().stream()
+                .filter(entry -> entry.usage() != Usage.ARCHIVED)
+                .map(Entry::name)
+                .collect(Collectors.toSet());
+        given.stream()
+                .filter(g -> !names.contains(g.entry()))
+                .forEach(g -> cases.addAll(ofEntry(alone(g), List.of(g))));
+        var shared = Sharing.mark(cases);
+        return Stream.concat(
+                        shared.stream().filter(KeyCase::inUse), shared.stream().filter(c -> !c.inUse()))
+                .toList();
+    }
+
+    private List<KeyCase> ofEntry(Entry entry, List<Given> given) {
+        var findings = new ArrayList<Finding>();
+        var market = market(entry, given, findings);
+        var exchange = exchange(entry, given, market, findings);
+        given.stream()
+                .filter(g -> !g.problem().isEmpty())
+                .forEach(g -> findings.add(
+                        Finding.of(Code.CREDENTIAL_MISSING).variant("given").with("field", g.problem())));
+        if (entry.usage() == Usage.IDLE) {
+            findings.add(Finding.of(Code.ENTRY_IDLE));
+        }
+        if (exchange.isEmpty()) {
+            return List.of(new KeyCase(
+                    entry.name(),
+                    unknownName(entry),
+                    null,
+                    market,
+                    Role.BOTH,
+                    entry.usage() == Usage.ACTIVE,
+                    true,
+                    "",
+                    Source.CONFIG,
+                    null,
+                    null,
+                    findings));
+        }
+        return KeyPairs.of(onItsNetwork(entry, given, exchange.get().listing()), given).stream()
+                .map(pair -> keyCase(entry, exchange.get(), market, pair, findings))
+                .toList();
+    }
+
+    private KeyCase keyCase(Entry entry, Exchange exchange, Market market, KeyPairs pair, List<Finding> ofEntry) {
+        var listing = exchange.listing();
+        var origin = origins.get(listing.id());
+        var findings = new ArrayList<>(ofEntry);
+        findings.addAll(pair.findings());
+        var inTheWay = inTheWay(exchange, pair, origin);
+        findings.addAll(inTheWay);
+        if (origin != null) {
+            findings.add(Finding.of(Code.ORIGIN_OVERRIDDEN).with("origin", origin.toString()));
+        }
+        boolean asked = findings.stream()
+                .noneMatch(f -> f.code() == Code.KEY_MISMATCH || f.variant().equals("given"));
+        var wanted = market == null ? listing.defaultMarket() : market;
+        var question = inTheWay.isEmpty() && asked
+                ? new Question(listing.id(), pair.credentials(), wanted, pair.testnet(), origin)
+                : null;
+        return new KeyCase(
+                entry.name(),
+                listing.id(),
+                listing,
+                wanted,
+                pair.role(),
+                entry.usage() == Usage.ACTIVE,
+                true,
+                hint(pair.credentials()),
+                pair.source(),
+                origin,
+                question,
+                findings);
+    }
+
+    /** Of a closed exchange's key nothing else matters but whether there is one at all. */
+    private static List<Finding> inTheWay(Exchange exchange, KeyPairs pair, URI origin) {
+        var ofTheLook = CredentialCheck.check(exchange, pair.credentials(), pair.flagged());
+        if (!exchange.closed() || origin != null) {
+            return ofTheLook;
+        }
+        var closed = Finding.of(Code.EXCHANGE_CLOSED).variant(exchange.listing().id());
+        var noKey = ofTheLook.stream().filter(f -> f.code() == Code.PLACEHOLDER || f.code() == Code.CREDENTIAL_MISSING);
+        return Stream.concat(Stream.of(closed), noKey).toList();
+    }
+
+    /** The venue is the one of {@code type}, else that of the name; where the two disagree, Gunbot goes by the type. */
+    private Optional<Exchange> exchange(Entry entry, List<Given> given, Market market, List<Finding> findings) {
+        var told = given.stream()
+                .map(Given::exchange)
+                .filter(e -> !e.isEmpty())
+                .findFirst()
+                .orElse(entry.type());
+        var name = !told.isEmpty() && (catalogue.knows(told) || !catalogue.knows(entry.name())) ? told : entry.name();
+        if (catalogue.knows(told)
+                && catalogue.knows(entry.name())
+                && !catalogue.named(told, null).equals(catalogue.named(entry.name(), null))) {
+            findings.add(Finding.of(Code.ENTRY_TYPE_DIFFERS).with("type", told));
+        }
+        var exchange = catalogue.named(name, market);
+        if (exchange.isEmpty()) {
+            var finding = Finding.of(Code.EXCHANGE_UNSUPPORTED).with("name", name);
+            findings.add(
+                    catalogue.knows(name) && market != null
+                            ? finding.variant("market").with("market", market.word())
+                            : finding);
+        }
+        return exchange;
+    }
+
+    /** Gunbot has entries that are of the test network by their name alone; only a given key's own setting overrules it. */
+    private static Entry onItsNetwork(Entry entry, List<Given> given, Listing listing) {
+        var names = Stream.concat(
+                Stream.of(entry.name(), entry.type()), given.stream().map(Given::exchange));
+        return names.anyMatch(name -> Catalogue.meansTestnet(listing, name)) ? entry.onTestnet() : entry;
+    }
+
+    /** What the field says; null where it is absent, and with a finding where it is no word that Gunbot knows. */
+    private static Market market(Entry entry, List<Given> given, List<Finding> findings) {
+        var word = given.stream()
+                .map(Given::market)
+                .filter(m -> !m.isEmpty())
+                .findFirst()
+                .orElse(entry.market());
+        var market = Market.of(word);
+        if (market.isEmpty() && !word.isBlank()) {
+            findings.add(Finding.of(Code.CONFIG_INVALID).variant("market").with("field", entry.name() + ".market"));
+        }
+        return market.orElse(null);
+    }
+
+    private KeyCase archived(Entry entry) {
+        var exchange = catalogue.named(entry.type().isEmpty() ? entry.name() : entry.type(), null);
+        return new KeyCase(
+                entry.name(),
+                exchange.map(e -> e.listing().id()).orElse(unknownName(entry)),
+                exchange.map(Exchange::listing).orElse(null),
+                exchange.map(e -> e.listing().defaultMarket()).orElse(null),
+                Role.BOTH,
+                false,
+                false,
+                "",
+                Source.CONFIG,
+                null,
+                null,
+                List.of(Finding.of(Code.ENTRY_ARCHIVED)));
+    }
+
+    private static Entry alone(Given given) {
+        return new Entry(
+                given.entry(),
+                given.exchange(),
+                given.market(),
+                false,
+                Entry.Pair.NONE,
+                Entry.Pair.NONE,
+                "",
+                "",
+                false,
+                Usage.ACTIVE);
+    }
+
+    private static String unknownName(Entry entry) {
+        return entry.type().isEmpty() ? entry.name() : entry.type();
+    }
+
+    private static String hint(Credentials credentials) {
+        return Placeholders.is(credentials.key()) || credentials.key().startsWith("ENC:") ? "" : credentials.hint();
+    }
+}
