@@ -1,0 +1,80 @@
+package gunbot.preflight.api;
+
+import gunbot.preflight.check.Checks;
+import gunbot.preflight.gate.Gate;
+import gunbot.preflight.report.KeyView;
+import gunbot.preflight.report.ReportView;
+import gunbot.preflight.text.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+
+/** The readiness report over HTTP. It gives what is known; it never waits for an exchange. */
+@Path("/api/v1/readiness")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReadinessResource {
+    private final Checks checks;
+    private final Gate gate;
+
+    public ReadinessResource(Checks checks, Gate gate) {
+        this.checks = checks;
+        this.gate = gate;
+    }
+
+    /** What is answered while the first check runs. */
+    @RegisterForReflection
+    public record Checking(String state) {}
+
+    /** The keys of one entry. */
+    @RegisterForReflection
+    public record EntryKeys(List<KeyView> keys) {}
+
+    @GET
+    public Response report() {
+        return checks.last().map(report -> Response.ok(view(report)).build()).orElseGet(ReadinessResource::checking);
+    }
+
+    @GET
+    @Path("/{name}")
+    public Response entry(@PathParam("name") String name) {
+        return checks.last().map(report -> keys(view(report), name)).orElseGet(ReadinessResource::checking);
+    }
+
+    @POST
+    @Path("/refresh")
+    public Response refresh() {
+        return checks.refresh()
+                .map(wait -> Problem.of(429, "A check was asked for less than a minute ago.")
+                        .response()
+                        .header("Retry-After", Math.max(1, wait.toSeconds() + 1))
+                        .build())
+                .orElseGet(() -> Response.accepted(new Checking("CHECKING")).build());
+    }
+
+    private static Response keys(ReportView report, String name) {
+        var keys = report.keys().stream().filter(key -> key.name().equals(name)).toList();
+        return keys.isEmpty()
+                ? Problem.of(404, "No entry of this name is in the last report.")
+                        .response()
+                        .build()
+                : Response.ok(new EntryKeys(keys)).build();
+    }
+
+    private ReportView view(gunbot.preflight.report.Report report) {
+        return ReportView.of(report, gate, Texts.in(Locale.ENGLISH));
+    }
+
+    private static Response checking() {
+        return Response.status(503)
+                .entity(new Checking("CHECKING"))
+                .header("Retry-After", 1)
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package gunbot.preflight.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+
+/** Where the program begins: without a command it serves; a command opens no port and ends by itself. */
+@QuarkusMain
+public class Main implements QuarkusApplication {
+
+    private final Preflight preflight;
+    private final CommandLine.IFactory factory;
+
+    public Main(Preflight preflight, CommandLine.IFactory factory) {
+        this.preflight = preflight;
+        this.factory = factory;
+    }
+
+    public static void main(String... args) {
+        if (args.length > 0) {
+            System.setProperty("quarkus.http.host-enabled", "false");
+            System.setProperty("quarkus.management.host-enabled", "false");
+            if (System.getProperty("quarkus.log.level") == null && System.getenv("QUARKUS_LOG_LEVEL") == null) {
+                System.setProperty("quarkus.log.level", "WARN"); // the output is the report
+            }
+        }
+        Quarkus.run(Main.class, Exit::with, args);
+    }
+
+    @Override
+    public int run(String... args) {
+        return new CommandLine(preflight, factory)
+                .setExecutionExceptionHandler((fault, command, parsed) -> Exit.fault(fault, command.getCommandName()))
+                .execute(args);
+    }
+}

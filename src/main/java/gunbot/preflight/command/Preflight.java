@@ -1,0 +1,46 @@
+package gunbot.preflight.command;
+
+import gunbot.preflight.check.Checks;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
+import jakarta.enterprise.context.Dependent;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import picocli.CommandLine.Command;
+
+/** The program without a command: serves the report, and checks once at the start. */
+@Dependent
+@Unremovable
+@Command(
+        name = "preflight",
+        mixinStandardHelpOptions = true,
+        version = "Gunbot Preflight 0.1.0",
+        description = "Tells whether the exchange keys that Gunbot is configured with are ready to trade, and safe.",
+        footer = "Without a command it serves the report on 127.0.0.1:8090 and health checks on 127.0.0.1:9000.",
+        subcommands = {CheckCommand.class, HealthcheckCommand.class},
+        exitCodeOnInvalidInput = Exit.WRONG_USAGE)
+public class Preflight implements Callable<Integer> {
+    private static final Logger LOG = Logger.getLogger(Preflight.class);
+
+    private final Checks checks;
+    private final String host;
+    private final int port;
+
+    public Preflight(
+            Checks checks,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.checks = checks;
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    public Integer call() {
+        LOG.infof("the report is at http://%s:%d/api/v1/readiness", host, port);
+        checks.start();
+        Quarkus.waitForExit();
+        return 0;
+    }
+}
