@@ -1,0 +1,47 @@
+package gunbot.preflight.standin;
+
+import gunbot.preflight.standin.binance.BinanceStandIn;
+import gunbot.preflight.standin.kraken.KrakenStandIn;
+import gunbot.preflight.standin.kucoin.KucoinStandIn;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One running stand-in for each exchange, by the exchange's id. */
+public final class StandIns implements AutoCloseable {
+
+    private final Map<String, StandIn> byId = new TreeMap<>();
+
+    private StandIns() {}
+
+    public static StandIns start(Clock clock) {
+        StandIns all = new StandIns();
+        all.byId.put("binance", BinanceStandIn.production(clock).start());
+        all.byId.put("kraken", new KrakenStandIn(clock).start());
+        all.byId.put("kucoin", new KucoinStandIn(clock).start());
+        return all;
+    }
+
+    /** The stand-in of an exchange. */
+    public StandIn of(String exchangeId) {
+        StandIn found = byId.get(exchangeId);
+        if (found == null) {
+            throw new IllegalArgumentException("There is no stand-in for " + exchangeId);
+        }
+        return found;
+    }
+
+    public Map<String, StandIn> byId() {
+        return Map.copyOf(byId);
+    }
+
+    public Collection<StandIn> all() {
+        return byId.values();
+    }
+
+    @Override
+    public void close() {
+        all().forEach(StandIn::close);
+    }
+}
