@@ -1,6 +1,7 @@
 package gunbot.preflight.standin;
 
 import gunbot.preflight.standin.binance.BinanceStandIn;
+import gunbot.preflight.standin.bitmex.BitmexStandIn;
 import gunbot.preflight.standin.kraken.KrakenStandIn;
 import gunbot.preflight.standin.kucoin.KucoinStandIn;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public final class StandIns implements AutoCloseable {
     public static StandIns start(Clock clock) {
         StandIns all = new StandIns();
         all.byId.put("binance", BinanceStandIn.production(clock).start());
+        all.byId.put("bitmex", new BitmexStandIn(clock).start());
         all.byId.put("kraken", new KrakenStandIn(clock).start());
         all.byId.put("kucoin", new KucoinStandIn(clock).start());
         return all;
