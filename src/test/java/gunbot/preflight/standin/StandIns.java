@@ -1,6 +1,7 @@
 package gunbot.preflight.standin;
 
 import gunbot.preflight.standin.binance.BinanceStandIn;
+import gunbot.preflight.standin.bitfinex.BitfinexStandIn;
 import gunbot.preflight.standin.bitmex.BitmexStandIn;
 import gunbot.preflight.standin.kraken.KrakenStandIn;
 import gunbot.preflight.standin.kucoin.KucoinStandIn;
@@ -19,6 +20,7 @@ public final class StandIns implements AutoCloseable {
     public static StandIns start(Clock clock) {
         StandIns all = new StandIns();
         all.byId.put("binance", BinanceStandIn.production(clock).start());
+        all.byId.put("bitfinex", new BitfinexStandIn(clock).start());
         all.byId.put("bitmex", new BitmexStandIn(clock).start());
         all.byId.put("kraken", new KrakenStandIn(clock).start());
         all.byId.put("kucoin", new KucoinStandIn(clock).start());
