@@ -7,6 +7,7 @@ import gunbot.preflight.standin.bitmex.BitmexStandIn;
 import gunbot.preflight.standin.huobi.HuobiStandIn;
 import gunbot.preflight.standin.kraken.KrakenStandIn;
 import gunbot.preflight.standin.kucoin.KucoinStandIn;
+import gunbot.preflight.standin.poloniex.PoloniexStandIn;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class StandIns implements AutoCloseable {
         all.byId.put("huobi", new HuobiStandIn(clock).start());
         all.byId.put("kraken", new KrakenStandIn(clock).start());
         all.byId.put("kucoin", new KucoinStandIn(clock).start());
+        all.byId.put("poloniex", new PoloniexStandIn(clock).start());
         return all;
     }
 
