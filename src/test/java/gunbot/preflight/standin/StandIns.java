@@ -5,6 +5,7 @@ import gunbot.preflight.standin.binancefutures.BinanceFuturesStandIn;
 import gunbot.preflight.standin.bitfinex.BitfinexStandIn;
 import gunbot.preflight.standin.bitmex.BitmexStandIn;
 import gunbot.preflight.standin.bittrex.BittrexStandIn;
+import gunbot.preflight.standin.cex.CexStandIn;
 import gunbot.preflight.standin.coinbasepro.CoinbaseProStandIn;
 import gunbot.preflight.standin.huobi.HuobiStandIn;
 import gunbot.preflight.standin.kraken.KrakenStandIn;
@@ -29,6 +30,7 @@ public final class StandIns implements AutoCloseable {
         all.byId.put("bitmex", new BitmexStandIn(clock).start());
         all.byId.put("bittrex", new BittrexStandIn(clock).start());
         all.byId.put("binance-futures", BinanceFuturesStandIn.production(clock).start());
+        all.byId.put("cex", new CexStandIn(clock).start());
         all.byId.put("coinbase-pro", new CoinbaseProStandIn(clock).start());
         all.byId.put("huobi", new HuobiStandIn(clock).start());
         all.byId.put("kraken", new KrakenStandIn(clock).start());
