@@ -10,6 +10,7 @@ import gunbot.preflight.standin.coinbasepro.CoinbaseProStandIn;
 import gunbot.preflight.standin.huobi.HuobiStandIn;
 import gunbot.preflight.standin.kraken.KrakenStandIn;
 import gunbot.preflight.standin.kucoin.KucoinStandIn;
+import gunbot.preflight.standin.nash.NashStandIn;
 import gunbot.preflight.standin.poloniex.PoloniexStandIn;
 import java.time.Clock;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public final class StandIns implements AutoCloseable {
         all.byId.put("kraken", new KrakenStandIn(clock).start());
         all.byId.put("kucoin", new KucoinStandIn(clock).start());
         all.byId.put("poloniex", new PoloniexStandIn(clock).start());
+        all.byId.put("nash", new NashStandIn(clock).start());
         return all;
     }
 
