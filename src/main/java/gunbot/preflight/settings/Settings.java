@@ -1,6 +1,7 @@
 package gunbot.preflight.settings;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,15 @@ public interface Settings {
 
     Gate gate();
 
+    Recheck recheck();
+
     Policy policy();
+
+    State state();
+
+    /** The language of the texts where a request or the terminal asks for none: {@code en} or {@code es}. */
+    @WithDefault("en")
+    Language language();
 
     Access access();
 
@@ -52,6 +61,26 @@ public interface Settings {
         @WithDefault("enforce")
         Mode mode();
 
+        /** What holds it. */
+        @WithDefault("any")
+        HoldFor holdFor();
+
+        /**
+         * After how long keys that could not be asked, through no fault of their own, hold it no more; {@code forever}
+         * for never.
+         */
+        @WithDefault("15m")
+        @WithConverter(Span.Reader.class)
+        Span unknownFor();
+
+        /** What the gate is held for. */
+        enum HoldFor {
+            /** Any key in use that is not ready. */
+            ANY,
+            /** A key in use that can withdraw; or that not one key in use works. */
+            DANGER
+        }
+
         /** The two modes of the gate. */
         enum Mode {
             /** Shut until the keys in use are ready. */
@@ -59,6 +88,31 @@ public interface Settings {
             /** Open as soon as there is a report, whatever it says. */
             REPORT
         }
+    }
+
+    /** When keys are asked again. */
+    interface Recheck {
+        /** How often, with jitter; {@code off} for never. */
+        @WithDefault("30m")
+        @WithConverter(Span.Reader.class)
+        Span every();
+
+        /** How often at exchanges whose nonces we share with Gunbot, once the gate is open; {@code off} for never. */
+        @WithDefault("off")
+        @WithConverter(Span.Reader.class)
+        Span nonceExchanges();
+    }
+
+    /** The languages that the program speaks. */
+    enum Language {
+        EN,
+        ES
+    }
+
+    /** What outlives a restart. */
+    interface State {
+        /** A folder for the gate's state, pauses and last asks: salted hashes and times, never a secret. */
+        Optional<String> dir();
     }
 
     /** How much a finding weighs. */
