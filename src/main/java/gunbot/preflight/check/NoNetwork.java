@@ -20,9 +20,7 @@ final class NoNetwork {
             return told;
         }
         var marked = new LinkedHashMap<Question, Told>();
-        told.forEach((question, t) -> marked.put(
-                question,
-                new Told(noNetwork(t.facts()), t.clock(), t.refusedForTime(), t.requests(), t.latencyMs(), t.at())));
+        told.forEach((question, t) -> marked.put(question, t.with(noNetwork(t.facts()))));
         return marked;
     }
 

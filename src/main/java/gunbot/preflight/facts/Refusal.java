@@ -26,6 +26,9 @@ public record Refusal(
     /** The variant of a refusal for which no connection came about: the other side did not take it, or nothing is there. */
     public static final String NO_CONNECTION = "no-connection";
 
+    /** The variant of a refusal that is ours: the time for the whole key was over. */
+    public static final String LATE = "late";
+
     public Refusal {
         remaining = List.copyOf(remaining);
     }

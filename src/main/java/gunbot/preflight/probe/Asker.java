@@ -84,14 +84,17 @@ public final class Asker {
     private Told told(Exchange exchange, KeyProbe probe, Facts facts) {
         var labels = exchange.listing().boxes().stream().map(Box::label).collect(Collectors.toSet());
         var cleaner = this.cleaner.with(probe.signatures());
-        var late = probe.refusedForTime();
+        var skewed = probe.refusedForTime();
         return new Told(
                 facts.cleaned(cleaner::clean, labels),
                 probe.clock(),
-                late == null ? null : late.words(cleaner.clean(late.theirCode()), cleaner.clean(late.theirWords())),
+                skewed == null
+                        ? null
+                        : skewed.words(cleaner.clean(skewed.theirCode()), cleaner.clean(skewed.theirWords())),
                 probe.requests(),
                 probe.latencyMs(),
-                line.clock().instant());
+                line.clock().instant(),
+                probe.late());
     }
 
     /** An answer that says nothing at all of the key is no good answer, however well-formed. */

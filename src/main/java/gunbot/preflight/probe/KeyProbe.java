@@ -51,6 +51,7 @@ final class KeyProbe implements Probe {
     private int requests;
     private long latencyMs = -1;
     private Reply lastReply;
+    private boolean late;
 
     KeyProbe(Exchange exchange, Question question, Line line, Uni<ServerTime> serverTime) {
         this.exchange = exchange;
@@ -92,6 +93,7 @@ final class KeyProbe implements Probe {
                 compared = true;
                 requests += time.requests();
                 clock = time.clock();
+                late |= time.late();
             }
         });
     }
@@ -182,9 +184,7 @@ final class KeyProbe implements Probe {
                 .deadline()
                 .minus(Duration.between(start, line.clock().instant()));
         if (left.isNegative() || left.isZero()) {
-            return Uni.createFrom()
-                    .item(Outcome.refused(Refusal.of(Code.UNREACHABLE, "the time for this key was used up")
-                            .variant("late")));
+            return Uni.createFrom().item(late(Refusal.of(Code.UNREACHABLE, "the time for this key was used up")));
         }
         var timeout = left.compareTo(line.limits().timeout()) < 0
                 ? left
@@ -209,8 +209,15 @@ final class KeyProbe implements Probe {
         if (reply.answer() != null) {
             return exchange.read(reply.answer());
         }
-        boolean late = last && reply.failure().code() == Code.UNREACHABLE;
-        return Outcome.refused(late ? reply.failure().variant("late") : reply.failure());
+        return last && reply.failure().code() == Code.UNREACHABLE
+                ? late(reply.failure())
+                : Outcome.refused(reply.failure());
+    }
+
+    /** Remembered here, since an adapter may pass over the refusal of a question that it can do without. */
+    private Outcome late(Refusal refusal) {
+        late = true;
+        return Outcome.refused(refusal.variant(Refusal.LATE));
     }
 
     static Refusal paused(Instant until) {
@@ -240,6 +247,11 @@ final class KeyProbe implements Probe {
     /** What the last request brought, for those who need its times. */
     Reply lastReply() {
         return lastReply;
+    }
+
+    /** Whether the time for this key was over before all was asked. */
+    boolean late() {
+        return late;
     }
 
     List<String> signatures() {

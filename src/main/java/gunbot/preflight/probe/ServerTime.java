@@ -28,6 +28,11 @@ record ServerTime(ClockReading clock, Refusal refusal, int requests) {
         return Optional.empty();
     }
 
+    /** Whether a key's own time was over while its exchange was asked for the time. */
+    boolean late() {
+        return refusal != null && refusal.variant().equals(Refusal.LATE);
+    }
+
     private static Refusal uncompared(Refusal refusal) {
         return refusal.as(Code.NONCE).variant("uncompared");
     }

@@ -13,5 +13,24 @@ import java.time.Instant;
  * @param requests how many requests were sent for this key, the shared one for the time included
  * @param latencyMs how long the key's first request took, or -1 where none was sent
  * @param at when the answer was whole
+ * @param late whether the time for this key was over before all was asked; what is known is told all the same
  */
-public record Told(Facts facts, ClockReading clock, Refusal refusedForTime, int requests, long latencyMs, Instant at) {}
+public record Told(
+        Facts facts,
+        ClockReading clock,
+        Refusal refusedForTime,
+        int requests,
+        long latencyMs,
+        Instant at,
+        boolean late) {
+
+    /** Of a key that was asked to its end. */
+    public Told(Facts facts, ClockReading clock, Refusal refusedForTime, int requests, long latencyMs, Instant at) {
+        this(facts, clock, refusedForTime, requests, latencyMs, at, false);
+    }
+
+    /** The same with other facts. */
+    public Told with(Facts other) {
+        return new Told(other, clock, refusedForTime, requests, latencyMs, at, late);
+    }
+}
