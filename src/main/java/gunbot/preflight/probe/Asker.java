@@ -57,33 +57,31 @@ public final class Asker {
     private Uni<ServerTime> measure(Exchange exchange, Question question) {
         var time = exchange.timeCall(question.testnet());
         return Uni.createFrom().deferred(() -> {
-            var probe = new KeyProbe(exchange, question, line, null);
-            return probe.open(time.call()).map(outcome -> read(outcome, time, probe));
+            var out = new WayOut(exchange, question, line);
+            return out.open(time.call(), Map.of()).map(outcome -> read(outcome, time, out));
         });
     }
 
-    private static ServerTime read(Outcome outcome, TimeCall time, KeyProbe probe) {
+    private static ServerTime read(Outcome outcome, TimeCall time, WayOut out) {
         return outcome.then(
                 json -> {
                     var told = time.millis().apply(json).orElse(0);
                     var resolution = time.resolution().toMillis();
-                    var reply = probe.lastReply();
+                    var reply = out.lastReply();
                     return told >= EARLIEST && told < LATEST
                             ? new ServerTime(
                                     ClockReading.of(reply.sent(), reply.received(), told, resolution),
                                     null,
-                                    probe.requests())
+                                    out.requests())
                             : new ServerTime(
-                                    null,
-                                    Refusal.of(Code.UNEXPECTED_ANSWER, "no time in the answer"),
-                                    probe.requests());
+                                    null, Refusal.of(Code.UNEXPECTED_ANSWER, "no time in the answer"), out.requests());
                 },
-                refusal -> new ServerTime(null, refusal, probe.requests()));
+                refusal -> new ServerTime(null, refusal, out.requests()));
     }
 
     private Told told(Exchange exchange, KeyProbe probe, Facts facts) {
         var labels = exchange.listing().boxes().stream().map(Box::label).collect(Collectors.toSet());
-        var cleaner = this.cleaner.with(probe.signatures());
+        var cleaner = this.cleaner.with(probe.out().signatures());
         var skewed = probe.refusedForTime();
         return new Told(
                 facts.cleaned(cleaner::clean, labels),
@@ -92,7 +90,7 @@ public final class Asker {
                         ? null
                         : skewed.words(cleaner.clean(skewed.theirCode()), cleaner.clean(skewed.theirWords())),
                 probe.requests(),
-                probe.latencyMs(),
+                probe.out().latencyMs(),
                 line.clock().instant(),
                 probe.late());
     }
