@@ -58,6 +58,8 @@ public enum Code {
     /** The entry's name and its type speak of different exchanges. */
     ENTRY_TYPE_DIFFERS(Severity.WARNING),
     ENTRY_ORPHAN(Severity.WARNING),
+    /** Two keys were given directly for one key of an entry: only the first is used. */
+    GIVEN_TWICE(Severity.WARNING),
     CONFIG_INVALID(Severity.WARNING),
     CONFIG_UNREADABLE(Severity.WARNING),
     CONFIG_EMPTIED(Severity.WARNING),

@@ -8,6 +8,8 @@ import gunbot.preflight.gunbot.Entry.Pair;
 import gunbot.preflight.gunbot.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The key pairs of one entry, each with its role: one where trading key and master key are the same or only one is there,
@@ -23,23 +25,52 @@ import java.util.List;
 record KeyPairs(
         Role role, Credentials credentials, Source source, boolean flagged, boolean testnet, List<Finding> findings) {
 
+    /**
+     * @param given for this entry; of several for one role the first counts, and the others are told
+     */
     static List<KeyPairs> of(Entry entry, List<Given> given) {
-        var trading =
-                given.stream().filter(g -> g.role() != Role.MASTER).findFirst().orElse(null);
-        var master =
-                given.stream().filter(g -> g.role() == Role.MASTER).findFirst().orElse(null);
+        var tradings = given.stream().filter(g -> g.role() != Role.MASTER).toList();
+        var masters = given.stream().filter(g -> g.role() == Role.MASTER).toList();
+        var trading = first(tradings);
+        var master = first(masters);
         if (master == null && (isUnset(entry.masterkey()) || isSame(entry, trading))) {
             var role = isUnset(entry.masterkey()) && (trading == null || trading.role() != Role.BOTH)
                     ? Role.TRADING
                     : Role.BOTH;
-            return List.of(pair(role, entry, entry.key(), trading));
+            return List.of(pair(role, entry, entry.key(), trading).beside(tradings));
         }
-        var master1 = pair(Role.MASTER, entry, entry.masterkey(), master);
+        var master1 = pair(Role.MASTER, entry, entry.masterkey(), master).beside(masters);
         boolean onlyMaster = trading == null
                 && entry.key().isEmpty()
                 && !given.isEmpty()
                 && entry.masterkey().isEmpty();
-        return onlyMaster ? List.of(master1) : List.of(pair(Role.TRADING, entry, entry.key(), trading), master1);
+        return onlyMaster
+                ? List.of(master1)
+                : List.of(pair(Role.TRADING, entry, entry.key(), trading).beside(tradings), master1);
+    }
+
+    /** Those that count: at most one for each role. */
+    static List<Given> used(List<Given> given) {
+        return Stream.of(
+                        given.stream().filter(g -> g.role() != Role.MASTER).findFirst(),
+                        given.stream().filter(g -> g.role() == Role.MASTER).findFirst())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Given first(List<Given> given) {
+        return given.isEmpty() ? null : given.get(0);
+    }
+
+    /** Tells of all but the first of those that were given for it: they are used nowhere. */
+    private KeyPairs beside(List<Given> given) {
+        var all = new ArrayList<>(findings);
+        given.stream()
+                .skip(1)
+                .forEach(unused -> all.add(Finding.of(Code.GIVEN_TWICE)
+                        .with("slot", unused.slot())
+                        .with("used", given.get(0).slot())));
+        return new KeyPairs(role, credentials, source, flagged, testnet, all);
     }
 
     private static boolean isUnset(Pair pair) {

@@ -56,9 +56,10 @@ public final class Keys {
 
     private List<KeyCase> ofEntry(Entry entry, List<Given> given) {
         var findings = new ArrayList<Finding>();
-        var market = market(entry, given, findings);
-        var exchange = exchange(entry, given, market, findings);
-        given.stream()
+        var used = KeyPairs.used(given);
+        var market = market(entry, used, findings);
+        var exchange = exchange(entry, used, market, findings);
+        used.stream()
                 .filter(g -> !g.problem().isEmpty())
                 .forEach(g -> findings.add(
                         Finding.of(Code.CREDENTIAL_MISSING).variant("given").with("field", g.problem())));
@@ -80,7 +81,7 @@ public final class Keys {
                     null,
                     findings));
         }
-        return KeyPairs.of(onItsNetwork(entry, given, exchange.get().listing()), given).stream()
+        return KeyPairs.of(onItsNetwork(entry, used, exchange.get().listing()), given).stream()
                 .map(pair -> keyCase(entry, exchange.get(), market, pair, findings))
                 .toList();
     }

@@ -265,6 +265,41 @@ class KeysTest {
     }
 
     @Test
+    void givenTwiceForOneKey_theFirstIsUsed_andTheOtherIsTold() {
+        var one = of(
+                        List.of(of("first", null), of("second", Role.TRADING)),
+                        entry("binance").build())
+                .get(0);
+
+        assertThat(one.question()).isNotNull();
+        assertThat(one.findings()).singleElement().satisfies(f -> {
+            assertThat(f.code()).isEqualTo(Code.GIVEN_TWICE);
+            assertThat(f.values()).containsEntry("slot", "second").containsEntry("used", "first");
+        });
+    }
+
+    @Test
+    void givenTwiceForOneKey_whatTheOtherSaysCountsForNothing() {
+        var other = new Given("second", "binance", "kraken", KEY, "", "", "", "futures", true, null, "a file");
+        var one =
+                of(List.of(of("first", null), other), entry("binance").build()).get(0);
+
+        assertThat(one.exchange()).isEqualTo("binance");
+        assertThat(one.question().testnet()).isFalse();
+        assertThat(codes(one)).containsExactly(Code.GIVEN_TWICE);
+    }
+
+    @Test
+    void givenForTradingAndMaster_bothAreUsed_aSecondMasterIsToldBesideTheMasterAlone() {
+        var cases = of(
+                List.of(of("a", Role.TRADING), of("b", Role.MASTER), of("c", Role.MASTER)),
+                entry("binance").build());
+
+        assertThat(cases).extracting(KeyCase::role).containsExactly(Role.TRADING, Role.MASTER);
+        assertThat(cases).map(KeysTest::codes).containsExactly(List.of(), List.of(Code.GIVEN_TWICE));
+    }
+
+    @Test
     void givenFileThatCannotBeRead_namesTheSetting() {
         var broken = new Given(
                 "binance", "binance", "", KEY, "", "", "", "", null, null, "preflight.keys.\"binance\".secret-file");
@@ -316,6 +351,11 @@ class KeysTest {
 
     private static Given given(String slot, String key, String secret) {
         return new Given(slot, slot, "", key, secret, "", "", "", null, null, "");
+    }
+
+    /** The configured key, given once more. */
+    private static Given of(String slot, Role role) {
+        return new Given(slot, "binance", "", KEY, SECRET, "", "", "", null, role, "");
     }
 
     private static List<Code> codes(KeyCase key) {
