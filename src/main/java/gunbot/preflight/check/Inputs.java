@@ -4,6 +4,7 @@ import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.gunbot.ConfigFile;
 import gunbot.preflight.gunbot.Entry;
 import gunbot.preflight.gunbot.Reading;
+import gunbot.preflight.gunbot.Usage;
 import gunbot.preflight.keys.Given;
 import gunbot.preflight.keys.GivenKeys;
 import gunbot.preflight.keys.KeyCase;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +51,19 @@ public class Inputs {
 
     private Input readNow() {
         var reading = file.read();
-        var names = new LinkedHashSet<>(catalogue.names());
-        reading.entries().stream().map(Entry::name).forEach(names::add);
-        var given = givenKeys.read(names);
+        var given = givenKeys.read(candidates(reading));
         return new Input(reading, keys.of(reading, given), secrets(reading, given));
+    }
+
+    /** What a variable may mean: first the entries that Gunbot has, then those that it had, then any exchange. */
+    private Set<String> candidates(Reading reading) {
+        var names = new LinkedHashSet<String>();
+        reading.entries().stream()
+                .sorted(Comparator.comparing(entry -> entry.usage() == Usage.ARCHIVED))
+                .map(Entry::name)
+                .forEach(names::add);
+        catalogue.names().stream().sorted().forEach(names::add);
+        return names;
     }
 
     private static Set<String> secrets(Reading reading, List<Given> given) {

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads {@code preflight.keys."<slot>".*}. Files are read anew each time, so that a rotated secret is noticed. */
 @ApplicationScoped
@@ -27,18 +27,10 @@ public class GivenKeys {
     /**
      * All keys given directly. Blocks while files are read.
      *
-     * @param candidates names that a slot may have: the entries of config.js and the exchanges we know
+     * @param candidates names that a slot may have: the entries of config.js, then the exchanges we know
      */
-    public List<Given> read(Set<String> candidates) {
-        var slots = new TreeSet<>(names.names("keys", candidates));
-        candidates.stream().filter(this::isSet).forEach(slots::add);
-        return slots.stream().map(this::given).toList();
-    }
-
-    private boolean isSet(String slot) {
-        return List.of("key", "secret", "passphrase", "key-file", "secret-file", "passphrase-file", "exchange", "entry")
-                .stream()
-                .anyMatch(field -> names.value("keys", slot, field).isPresent());
+    public List<Given> read(Collection<String> candidates) {
+        return names.slots(candidates).stream().map(this::given).toList();
     }
 
     private Given given(String slot) {

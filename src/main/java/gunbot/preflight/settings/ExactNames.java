@@ -4,20 +4,31 @@ import io.smallrye.config.Expressions;
 import io.smallrye.config.NameIterator;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Settings that carry the name of a key, an exchange or an entry ({@code preflight.keys."bitget#2".secret}). They are
- * looked up by their exact names, quoted and plain, so that environment variables
- * ({@code PREFLIGHT_KEYS__BITGET_2__SECRET}) work as well. Values are taken as they stand: a secret may hold {@code ${}.
+ * Settings that are taken as they stand, without expansion of expressions, since a secret may hold {@code ${}. Most carry
+ * the name of a key, an exchange or an entry ({@code preflight.keys."bitget#2".secret}): they are looked up by their exact
+ * names, quoted and plain, so that environment variables ({@code PREFLIGHT_KEYS__BITGET_2__SECRET}) work as well.
  */
 @ApplicationScoped
 public class ExactNames {
-    private static final Pattern ENVIRONMENT = Pattern.compile("PREFLIGHT_KEYS__(.+)__[A-Z_]+");
+    private static final String KEYS = "preflight.keys.";
+    private static final String FIELD =
+            KnownNames.KEY_FIELDS.stream().map(KnownNames::variable).collect(Collectors.joining("|", "(?:", ")"));
+
+    /** The slot as written in a variable's name, between two underscores each where it stands for quotation marks. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("PREFLIGHT_KEYS_(?:_(.+)__" + FIELD + "|([^_].*)_" + FIELD + ")");
 
     private final SmallRyeConfig config;
 
@@ -27,44 +38,62 @@ public class ExactNames {
 
     /** The value of {@code preflight.<group>."<name>".<field>}; empty where it is not set or empty. */
     public Optional<String> value(String group, String name, String field) {
-        return raw("preflight." + group + ".\"" + name + "\"." + field)
-                .or(() -> raw("preflight." + group + "." + name + "." + field));
+        return value("preflight." + group + ".\"" + name + "\"." + field)
+                .or(() -> value("preflight." + group + "." + name + "." + field));
     }
 
-    /** The names for which anything is set in a group, as far as the sources can list them. */
-    public Set<String> names(String group, Set<String> candidates) {
-        var names = new TreeSet<String>();
-        var environment = new TreeSet<String>();
-        for (var property : config.getPropertyNames()) {
-            var variable = ENVIRONMENT.matcher(property);
-            if (variable.matches() && group.equals("keys")) {
-                environment.add(variable.group(1));
-            } else if (property.startsWith("preflight." + group + ".")) {
-                var segments = new NameIterator(property);
-                segments.next();
-                segments.next();
-                names.add(segments.getNextSegment());
-            }
-        }
-        // a variable's name has lost its case and signs: it belongs to the candidate that would be written like it
-        names.removeIf(name ->
-                candidates.stream().anyMatch(c -> !c.equals(name) && variable(c).equals(variable(name))));
-        for (var name : environment) {
-            names.add(candidates.stream()
-                    .filter(c -> variable(c).equals(name))
-                    .findFirst()
-                    .orElse(name.toLowerCase(java.util.Locale.ROOT)));
-        }
-        return names;
-    }
-
-    private Optional<String> raw(String name) {
+    /** The value of a setting; empty where it is not set or empty. */
+    Optional<String> value(String name) {
         return Optional.ofNullable(Expressions.withoutExpansion(
                         () -> config.getConfigValue(name).getValue()))
                 .filter(value -> !value.isEmpty());
     }
 
-    private static String variable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    /**
+     * The slots of {@code preflight.keys} for which anything is set.
+     *
+     * @param candidates names that a slot may have, the likeliest first: a variable's name has lost its case and signs, so it
+     *     stands for the first that would be written like it, and for that alone
+     */
+    public Set<String> slots(Collection<String> candidates) {
+        var slots = new TreeSet<String>();
+        var written = new TreeSet<String>();
+        for (var source : config.getConfigSources()) {
+            var names = source.getPropertyNames();
+            var guesses = guesses(names);
+            names.stream()
+                    .filter(name -> name.startsWith(KEYS) && !guesses.contains(name))
+                    .forEach(name -> slots.add(slot(name)));
+            names.stream().flatMap(ExactNames::written).forEach(written::add);
+        }
+        var known = Stream.concat(slots.stream(), candidates.stream()).toList();
+        for (var form : written) {
+            slots.add(known.stream()
+                    .filter(name -> KnownNames.variable(name).equals(form))
+                    .findFirst()
+                    .orElse(form.toLowerCase(Locale.ROOT)));
+        }
+        return slots;
+    }
+
+    /** A variable is listed a second time, as a guess at the property that is meant by it. */
+    private static Set<String> guesses(Set<String> names) {
+        var guesses = new HashSet<>(names);
+        guesses.removeIf(name -> name.equals(KnownNames.variable(name)) || !names.contains(KnownNames.variable(name)));
+        return guesses;
+    }
+
+    private static String slot(String property) {
+        var segments = new NameIterator(property);
+        segments.next();
+        segments.next();
+        return segments.getNextSegment();
+    }
+
+    private static Stream<String> written(String name) {
+        var variable = VARIABLE.matcher(name);
+        return variable.matches()
+                ? Stream.of(variable.group(1) == null ? variable.group(2) : variable.group(1))
+                : Stream.empty();
     }
 }

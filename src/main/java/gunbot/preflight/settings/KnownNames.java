@@ -31,7 +31,7 @@ public final class KnownNames {
             "preflight.access.hosts",
             "preflight.tls.ca-file");
 
-    private static final Set<String> KEY_FIELDS = Set.of(
+    static final Set<String> KEY_FIELDS = Set.of(
             "exchange",
             "entry",
             "key",
@@ -146,7 +146,8 @@ public final class KnownNames {
         return row[b.length()];
     }
 
-    private static String variable(String name) {
+    /** A name as an environment variable would be written. */
+    static String variable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package gunbot.preflight.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gunbot.preflight.settings.ExactNames;
 import io.smallrye.config.EnvConfigSource;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GivenKeysTest {
     @TempDir
@@ -45,6 +49,43 @@ class GivenKeysTest {
             assertThat(g.slot()).isEqualTo("bitget#2");
             assertThat(g.secret()).isEqualTo("one");
             assertThat(g.passphrase()).isEqualTo("two");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PREFLIGHT_KEYS__BINANCE__SECRET", "PREFLIGHT_KEYS_BINANCE_SECRET"})
+    void variable_writtenLikeSeveralNames_standsForTheFirstAlone(String variable) {
+        var keys = keys(Map.of(), Map.of(variable, "one"));
+
+        assertThat(keys.read(List.of("Binance", "kraken", "binance")))
+                .extracting(Given::slot, Given::entry, Given::secret)
+                .containsExactly(tuple("Binance", "Binance", "one"));
+    }
+
+    @Test
+    void propertyOfThatName_isWhatTheVariableCompletes() {
+        var keys = keys(
+                Map.of("preflight.keys.binance.key", "k", "preflight.keys.binance.entry", "Binance"),
+                Map.of("PREFLIGHT_KEYS__BINANCE__SECRET", "one"));
+
+        assertThat(keys.read(List.of("Binance")))
+                .extracting(Given::slot, Given::key, Given::secret)
+                .containsExactly(tuple("binance", "k", "one"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PREFLIGHT_KEYS_BITGET_2_SECRET,          bitget#2, secret",
+        "PREFLIGHT_KEYS_MY_OWN_SECRET,            my_own,   secret",
+        "PREFLIGHT_KEYS__MY_OWN__SECRET,          my_own,   secret",
+        "PREFLIGHT_KEYS__BINANCE__CLIENT_ID,      binance,  client-id",
+        "PREFLIGHT_KEYS_BINANCE_CLIENT_ID,        binance,  client-id",
+        "preflight.keys.binance.secret,           binance,  secret"
+    })
+    void variable_withOneUnderscoreOrTwo_itsSlotAndField(String variable, String slot, String field) {
+        assertThat(read(Map.of(), Map.of(variable, "one"))).singleElement().satisfies(g -> {
+            assertThat(g.slot()).isEqualTo(slot);
+            assertThat(field.equals("secret") ? g.secret() : g.clientId()).isEqualTo("one");
         });
     }
 
