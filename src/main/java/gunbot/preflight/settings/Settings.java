@@ -137,11 +137,8 @@ public interface Settings {
         }
     }
 
-    /** Who may ask us. */
+    /** Who may ask us. The token itself is read by {@link Token}: here its signs would be taken for expressions. */
     interface Access {
-        /** The bearer token, 24 characters or more; needed when we listen on any but a loopback address. */
-        Optional<String> token();
-
         /** A file that holds the token; one final newline is dropped. */
         Optional<String> tokenFile();
 

@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** The bearer token that 8090 asks for, if one is set. */
+/**
+ * The bearer token that 8090 asks for, if one is set: {@code preflight.access.token}, 24 characters or more, or
+ * {@code .token-file}. It is taken as it stands, whatever signs it holds; needed when we listen on any but a loopback
+ * address.
+ */
 @ApplicationScoped
 public class Token {
     private static final int LEAST = 24;
@@ -17,9 +21,9 @@ public class Token {
     private final String token;
     private final String problem;
 
-    public Token(Settings settings) {
+    public Token(Settings settings, ExactNames names) {
         var access = settings.access();
-        String read = access.token().orElse(null);
+        String read = names.value("preflight.access.token").orElse(null);
         String wrong = null;
         if (access.tokenFile().isPresent()) {
             try {
