@@ -36,10 +36,7 @@ public class Catalogue {
      */
     public Optional<Exchange> named(String name, Market market) {
         var plain = plain(name);
-        var candidates = exchanges.stream()
-                .filter(e -> e.listing().gunbotNames().contains(plain)
-                        || e.listing().id().equals(plain))
-                .toList();
+        var candidates = goingBy(name);
         if (market == null) {
             return candidates.stream()
                     .filter(e -> e.listing().id().equals(plain))
@@ -51,9 +48,18 @@ public class Catalogue {
                 .findFirst();
     }
 
+    /** All exchanges that go by a name, one for each kind of market: Binance and its futures share one. */
+    public List<Exchange> goingBy(String name) {
+        var plain = plain(name);
+        return exchanges.stream()
+                .filter(e -> e.listing().gunbotNames().contains(plain)
+                        || e.listing().id().equals(plain))
+                .toList();
+    }
+
     /** Whether any exchange goes by this name, for whatever market. */
     public boolean knows(String name) {
-        return named(name, null).isPresent();
+        return !goingBy(name).isEmpty();
     }
 
     /** Whether Gunbot's name of an entry says that it is one of the exchange's test network. */

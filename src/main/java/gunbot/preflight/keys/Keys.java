@@ -14,6 +14,7 @@ import gunbot.preflight.gunbot.Usage;
 import gunbot.preflight.probe.Question;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,12 +137,13 @@ public final class Keys {
                 .findFirst()
                 .orElse(entry.type());
         var name = !told.isEmpty() && (catalogue.knows(told) || !catalogue.knows(entry.name())) ? told : entry.name();
+        var exchange = catalogue.named(name, market);
+        var byType = exchange.map(List::of).orElse(catalogue.goingBy(told));
         if (catalogue.knows(told)
                 && catalogue.knows(entry.name())
-                && !catalogue.named(told, null).equals(catalogue.named(entry.name(), null))) {
+                && Collections.disjoint(byType, catalogue.goingBy(entry.name()))) {
             findings.add(Finding.of(Code.ENTRY_TYPE_DIFFERS).with("type", told));
         }
-        var exchange = catalogue.named(name, market);
         if (exchange.isEmpty()) {
             var finding = Finding.of(Code.EXCHANGE_UNSUPPORTED).with("name", name);
             findings.add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.exchange.binance.Binance;
+import gunbot.preflight.exchange.binancefutures.BinanceFutures;
 import gunbot.preflight.exchange.kraken.Kraken;
 import gunbot.preflight.exchange.kucoin.Kucoin;
 import gunbot.preflight.facts.Code;
@@ -27,7 +28,8 @@ class KeysTest {
     private static final String SECRET = "a-secret-of-some-length";
     private static final String KRAKEN_SECRET = "a3Jha2Vu";
 
-    private final Catalogue catalogue = new Catalogue(List.of(new Binance(), new Kraken(), new Kucoin()));
+    private final Catalogue catalogue =
+            new Catalogue(List.of(new Binance(), new BinanceFutures(), new Kraken(), new Kucoin()));
     private final Keys keys = new Keys(catalogue, Map.of());
 
     @Test
@@ -82,6 +84,41 @@ class KeysTest {
         var one = of(entry("kucoin").type("binance").build()).get(0);
 
         assertThat(one.exchange()).isEqualTo("binance");
+        assertThat(codes(one)).containsExactly(Code.ENTRY_TYPE_DIFFERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "binance,          binance,        futures,  binance-futures",
+        "binance,          binance,        delivery, binance-futures",
+        "binance,          '',             futures,  binance-futures",
+        "binance,          binance,        spot,     binance",
+        "binance,          binance,        '',       binance",
+        "binanceFutures,   binance,        futures,  binance-futures",
+        "binanceFutures,   binance,        delivery, binance-futures",
+        "binanceFutures#2, Binance,        Futures,  binance-futures",
+        "binanceFutures,   binanceFutures, '',       binance-futures",
+        "binance,          binanceFutures, futures,  binance-futures"
+    })
+    void exchangesOfOneName_marketDecides_withoutAWarning(String name, String type, String market, String exchange) {
+        var one = of(entry(name).type(type).market(market).build()).get(0);
+
+        assertThat(one.exchange()).isEqualTo(exchange);
+        assertThat(one.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "binanceFutures, binance, '',      binance",
+        "binanceFutures, binance, spot,    binance",
+        "kucoin,         binance, futures, binance-futures",
+        "binance,        kraken,  margin,  kraken"
+    })
+    void typeLeadsAwayFromTheName_warning(String name, String type, String market, String exchange) {
+        var one = of(entry(name).type(type).market(market).secret(KRAKEN_SECRET).build())
+                .get(0);
+
+        assertThat(one.exchange()).isEqualTo(exchange);
         assertThat(codes(one)).containsExactly(Code.ENTRY_TYPE_DIFFERS);
     }
 
