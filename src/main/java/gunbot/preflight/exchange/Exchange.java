@@ -41,6 +41,14 @@ public interface Exchange {
     }
 
     /**
+     * Whether asking about this key uses up nonces that Gunbot needs too. Where keys of one exchange differ in that, it is
+     * known only once the key was asked.
+     */
+    default boolean usesNonces(Credentials credentials) {
+        return listing().nonces();
+    }
+
+    /**
      * Signs a request.
      *
      * @param millis the time of the request, Unix milliseconds; where the exchange wants nonces, the nonce

@@ -46,6 +46,11 @@ public class Cex implements Exchange {
     }
 
     @Override
+    public boolean usesNonces(Credentials credentials) {
+        return legacyKeys.contains(credentials.key());
+    }
+
+    @Override
     public Signature sign(Request request, Credentials credentials, long millis, String style) {
         return CexSigning.sign(request, credentials, millis, style);
     }

@@ -219,6 +219,29 @@ class CexStatesTest {
     }
 
     @Test
+    void nonces_onlyOfKeysThatTheOlderInterfaceTook() {
+        assertThat(cex.usesNonces(WITH_USER_ID)).isFalse();
+
+        knowLegacy(KeyState.GOOD);
+        bench.check(cex, WITH_USER_ID, standIn);
+        assertThat(cex.usesNonces(WITH_USER_ID)).isTrue();
+        assertThat(cex.usesNonces(new Credentials("another-key", SECRET, "", "")))
+                .isFalse();
+
+        standIn.answerUnverified("POST /api/balance/", 404, "<html></html>", Map.of());
+        bench.check(cex, WITH_USER_ID, standIn);
+        assertThat(cex.usesNonces(WITH_USER_ID)).isFalse();
+    }
+
+    @Test
+    void nonces_ofACurrentKey_none() {
+        know(KeyState.GOOD);
+        bench.check(cex, RIGHT, standIn);
+
+        assertThat(cex.usesNonces(RIGHT)).isFalse();
+    }
+
+    @Test
     void legacy_gone_currentIsAskedAgain() {
         knowLegacy(KeyState.GOOD);
         bench.check(cex, WITH_USER_ID, standIn);

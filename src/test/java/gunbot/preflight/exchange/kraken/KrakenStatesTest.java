@@ -77,6 +77,11 @@ class KrakenStatesTest {
     }
 
     @Test
+    void nonces_ofEveryKey() {
+        assertThat(kraken.usesNonces(RIGHT)).isTrue();
+    }
+
+    @Test
     void declared_extraRights_excessNamesTheBoxes() {
         standIn.add(StandInKey.of(KEY, SECRET, KeyState.EXTRA_RIGHTS));
 
