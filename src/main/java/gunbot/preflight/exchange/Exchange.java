@@ -20,6 +20,14 @@ public interface Exchange {
     TimeCall timeCall(boolean testnet);
 
     /**
+     * Whether there is a test network that can be asked: it tells its time in a place of its own. A key of a test network is
+     * sent to no other place.
+     */
+    default boolean hasTestNetwork() {
+        return !timeCall(true).call().text().equals(timeCall(false).call().text());
+    }
+
+    /**
      * Whether the exchange is no more. Its keys are sent nowhere but to an origin that is set on purpose: whoever answers
      * at its address by now is not the exchange.
      */

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 
 /** Makes the list of keys out of what config.js holds and what was given directly. Sends nothing. */
 public final class Keys {
+    private static final Finding NO_TEST_NETWORK =
+            Finding.of(Code.WRONG_ENVIRONMENT).variant("no-testnet");
+
     private final Catalogue catalogue;
     private final Map<String, URI> origins;
 
@@ -122,7 +125,11 @@ public final class Keys {
     private static List<Finding> inTheWay(Exchange exchange, KeyPairs pair, URI origin) {
         var ofTheLook = CredentialCheck.check(exchange, pair.credentials(), pair.flagged());
         if (!exchange.closed() || origin != null) {
-            return ofTheLook;
+            // asked all the same, a key of some test network would go to the live exchange
+            return pair.testnet() && !exchange.hasTestNetwork()
+                    ? Stream.concat(ofTheLook.stream(), Stream.of(NO_TEST_NETWORK))
+                            .toList()
+                    : ofTheLook;
         }
         var closed = Finding.of(Code.EXCHANGE_CLOSED).variant(exchange.listing().id());
         var noKey = ofTheLook.stream().filter(f -> f.code() == Code.PLACEHOLDER || f.code() == Code.CREDENTIAL_MISSING);

@@ -3,13 +3,30 @@ package gunbot.preflight.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunbot.preflight.exchange.Catalogue;
+import gunbot.preflight.exchange.binance.Binance;
+import gunbot.preflight.exchange.binancefutures.BinanceFutures;
+import gunbot.preflight.exchange.bitfinex.Bitfinex;
 import gunbot.preflight.exchange.bitmex.Bitmex;
+import gunbot.preflight.exchange.bittrex.Bittrex;
+import gunbot.preflight.exchange.cex.Cex;
+import gunbot.preflight.exchange.coinbasepro.CoinbasePro;
+import gunbot.preflight.exchange.huobi.Huobi;
 import gunbot.preflight.exchange.kraken.Kraken;
+import gunbot.preflight.exchange.kucoin.Kucoin;
+import gunbot.preflight.exchange.nash.Nash;
+import gunbot.preflight.exchange.poloniex.Poloniex;
+import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Finding;
 import gunbot.preflight.gunbot.Entry;
 import gunbot.preflight.gunbot.Reading;
 import gunbot.preflight.gunbot.SourceState;
 import gunbot.preflight.gunbot.Usage;
+import gunbot.preflight.report.Wording;
+import gunbot.preflight.testing.SampleKeys;
+import gunbot.preflight.text.Texts;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,6 +36,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which entries are of a test network. */
 class TestnetNamesTest {
     private static final String SECRET = "invented-secret-of-a-bitmex-key_48_characters-00";
+    private static final Reading NOTHING_READ = reading();
+    private static final Catalogue ALL = new Catalogue(List.of(
+            new Binance(),
+            new BinanceFutures(),
+            new Bitfinex(),
+            new Bitmex(),
+            new Bittrex(),
+            new Cex(),
+            new CoinbasePro(),
+            new Huobi(),
+            new Kraken(),
+            new Kucoin(),
+            new Nash(),
+            new Poloniex()));
     private final Keys keys = new Keys(new Catalogue(List.of(new Bitmex(), new Kraken())), Map.of());
 
     @ParameterizedTest
@@ -60,10 +91,68 @@ class TestnetNamesTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "binance, true",
+        "binance-futures, true",
+        "bitfinex, false",
+        "bitmex, true",
+        "bittrex, false",
+        "cex, false",
+        "coinbase-pro, true",
+        "huobi, false",
+        "kraken, false",
+        "kucoin, false",
+        "nash, true",
+        "poloniex, false"
+    })
+    void keyOfATestNetwork_whereThereIsNone_isNotAsked(String exchange, boolean testNetwork) {
+        var here = URI.create("http://127.0.0.1:9001"); // so that Bittrex counts as open
+        var all = new Keys(ALL, Map.of("bittrex", here));
+        var entry = SampleKeys.entry(exchange, 1);
+        var given = new Given(
+                "mine",
+                "mine",
+                exchange,
+                entry.getString("key"),
+                entry.getString("secret"),
+                entry.getString("passphrase", ""),
+                "",
+                "",
+                true,
+                null,
+                "");
+        var key = all.of(NOTHING_READ, List.of(given)).get(0);
+
+        assertThat(ALL.byId(exchange).orElseThrow().hasTestNetwork()).isEqualTo(testNetwork);
+        assertThat(key.question() != null).isEqualTo(testNetwork);
+        assertThat(key.findings().stream()
+                        .filter(f -> f.code() == Code.WRONG_ENVIRONMENT)
+                        .map(Finding::variant)
+                        .toList())
+                .isEqualTo(testNetwork ? List.of() : List.of("no-testnet"));
+    }
+
+    @Test
+    void entryOfATestNetwork_whereThereIsNone_isNotAsked_andSaysWhy() {
+        var kraken = new Keys(ALL, Map.of());
+        var pair = new Entry.Pair("GunbotTestKeyKraken-1234", "a3Jha2Vu");
+        var entry = new Entry("kraken", "", "", true, pair, Entry.Pair.NONE, "", "", false, Usage.ACTIVE);
+        var key = kraken.of(reading(entry), List.of()).get(0);
+
+        assertThat(key.question()).isNull();
+        assertThat(key.findings()).singleElement().satisfies(f -> assertThat(
+                        new Wording(Texts.in(Locale.ENGLISH)).message(f, key))
+                .contains("Kraken has no test network", "Nothing was sent"));
+    }
+
     private KeyCase ask(Entry entry, List<Given> given) {
-        var reading = new Reading(
-                SourceState.OK, "config.js", null, List.of(entry), List.of(), List.of(), Set.of(), false, false);
-        return keys.of(reading, given).get(0);
+        return keys.of(reading(entry), given).get(0);
+    }
+
+    private static Reading reading(Entry... entries) {
+        return new Reading(
+                SourceState.OK, "config.js", null, List.of(entries), List.of(), List.of(), Set.of(), false, false);
     }
 
     private static Given given(String exchange, Boolean testnet) {
