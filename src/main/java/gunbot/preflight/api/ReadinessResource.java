@@ -1,6 +1,7 @@
 package gunbot.preflight.api;
 
 import gunbot.preflight.check.Checks;
+import gunbot.preflight.check.Rechecks;
 import gunbot.preflight.gate.Gate;
 import gunbot.preflight.report.KeyView;
 import gunbot.preflight.report.ReportView;
@@ -21,10 +22,12 @@ import java.util.Locale;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReadinessResource {
     private final Checks checks;
+    private final Rechecks rechecks;
     private final Gate gate;
 
-    public ReadinessResource(Checks checks, Gate gate) {
+    public ReadinessResource(Checks checks, Rechecks rechecks, Gate gate) {
         this.checks = checks;
+        this.rechecks = rechecks;
         this.gate = gate;
     }
 
@@ -68,7 +71,8 @@ public class ReadinessResource {
     }
 
     private ReportView view(gunbot.preflight.report.Report report) {
-        return ReportView.of(report, gate, Texts.in(Locale.ENGLISH));
+        return ReportView.of(
+                report, gate, Texts.in(Locale.ENGLISH), rechecks.nextCheckAt().orElse(null));
     }
 
     private static Response checking() {

@@ -13,6 +13,7 @@ import gunbot.preflight.probe.Question;
 import gunbot.preflight.probe.Told;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
+import gunbot.preflight.rhythm.Asks;
 import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.Settings;
 import io.smallrye.mutiny.Uni;
@@ -25,12 +26,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** One check: reads the keys, asks about all of them at once, judges what came back. */
+/**
+ * One check: reads the keys, asks about those whose time has come, all at once, and judges what is known of every key. What
+ * is not asked keeps its last answer, with the time of that.
+ */
 @ApplicationScoped
 public class Check {
     private final Inputs inputs;
@@ -38,59 +43,123 @@ public class Check {
     private final Line line;
     private final Judge judge;
     private final Entries entries;
+    private final Answers answers;
+    private final Asks asks;
+    private final Plan plan;
     private final Clock clock;
+    private volatile boolean startedAnew = true;
 
-    public Check(Inputs inputs, Catalogue catalogue, Line line, Settings settings, Entries entries, Clock clock) {
+    public Check(
+            Inputs inputs,
+            Catalogue catalogue,
+            Line line,
+            Settings settings,
+            Entries entries,
+            Answers answers,
+            Asks asks,
+            Plan plan,
+            Clock clock) {
         this.inputs = inputs;
         this.catalogue = catalogue;
         this.line = line;
         this.judge = new Judge(settings.policy());
         this.entries = entries;
+        this.answers = answers;
+        this.asks = asks;
+        this.plan = plan;
         this.clock = clock;
     }
 
-    /** Runs when subscribed to; ends with a report whatever happens at the exchanges. */
-    public Uni<Report> run() {
-        var start = clock.instant();
-        return inputs.read().chain(input -> asked(input).map(told -> report(input, told, start)));
+    /**
+     * Runs when subscribed to; ends with a report whatever happens at the exchanges. Only one may run at a time.
+     *
+     * @param which which keys to ask
+     * @param before where all are to be asked, those are left out that were asked at this instant or later
+     * @param each hears of each key that is asked, as soon as that is done
+     */
+    public Uni<Report> run(Which which, Instant before, Consumer<KeyReport> each) {
+        return Uni.createFrom().deferred(() -> {
+            var start = clock.instant();
+            return inputs.read().chain(input -> {
+                var questions = toAsk(input, which, before);
+                return asked(input, questions, each).map(done -> report(input, questions, start));
+            });
+        });
+    }
+
+    private Set<Question> toAsk(Inputs.Input input, Which which, Instant before) {
+        var all = new LinkedHashSet<Question>();
+        input.keys().stream().map(KeyCase::question).filter(Objects::nonNull).forEach(all::add);
+        answers.retain(all);
+        if (startedAnew && which != Which.ALL) {
+            all.forEach(question ->
+                    plan.recalled(question).ifPresent(kept -> answers.keep(question, kept.told(), kept.standing())));
+        }
+        startedAnew = false;
+        all.removeIf(question -> answers.of(question)
+                .filter(kept -> !isWanted(question, kept, which, before))
+                .isPresent());
+        return all;
+    }
+
+    private boolean isWanted(Question question, Answers.Kept kept, Which which, Instant before) {
+        return switch (which) {
+            case NEW -> false;
+            case DUE -> plan.isDue(question);
+            case ALL -> kept.standing().askedAt().isBefore(before) && !plan.isPaused(question);
+        };
     }
 
     /** Each distinct key once: different key ids at the same time, requests of one key id never at the same time. */
-    private Uni<Map<Question, Told>> asked(Inputs.Input input) {
-        var questions = new LinkedHashSet<Question>();
-        input.keys().stream().map(KeyCase::question).filter(Objects::nonNull).forEach(questions::add);
+    private Uni<Void> asked(Inputs.Input input, Set<Question> questions, Consumer<KeyReport> each) {
         if (questions.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+            return Uni.createFrom().voidItem();
         }
         var asker = new Asker(line, input.secrets());
-        var told = new ConcurrentHashMap<Question, Told>();
         var byKeyId = new LinkedHashMap<String, List<Question>>();
         questions.forEach(
                 q -> byKeyId.computeIfAbsent(q.keyId(), id -> new ArrayList<>()).add(q));
-        var chains =
-                byKeyId.values().stream().map(same -> inTurn(asker, same, told)).toList();
-        return Uni.join().all(chains).andFailFast().map(done -> told);
+        var chains = byKeyId.values().stream()
+                .map(same -> inTurn(asker, same, (question, told) -> arrived(input, question, told, each)))
+                .toList();
+        return Uni.join().all(chains).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> inTurn(Asker asker, List<Question> questions, Map<Question, Told> told) {
+    private Uni<Void> inTurn(Asker asker, List<Question> questions, BiConsumer<Question, Told> arrived) {
         var chain = Uni.createFrom().voidItem();
         for (var question : questions) {
             chain = chain.chain(
                     () -> asker.ask(catalogue.byId(question.exchange()).orElseThrow(), question)
-                            .invoke(answer -> told.put(question, answer))
+                            .invoke(told -> arrived.accept(question, told))
                             .replaceWithVoid());
         }
         return chain;
     }
 
-    private Report report(Inputs.Input input, Map<Question, Told> told, Instant start) {
+    private void arrived(Inputs.Input input, Question question, Told told, Consumer<KeyReport> each) {
         var now = clock.instant();
-        var answers = NoNetwork.mark(told);
+        var reports = input.keys().stream()
+                .filter(key -> question.equals(key.question()))
+                .map(key -> judged(key, told, now))
+                .toList();
+        var standing = Standing.of(answers.of(question).map(Answers.Kept::standing), reports, told);
+        answers.keep(question, told, standing);
+        asks.asked(question, standing);
+        reports.forEach(each);
+    }
+
+    private KeyReport judged(KeyCase key, Told told, Instant now) {
+        return new KeyReport(key, told, judge.judge(key, told, entries.accepted(key.name()), now));
+    }
+
+    private Report report(Inputs.Input input, Set<Question> asked, Instant start) {
+        var now = clock.instant();
+        answers.together(asked, now);
+        var told = new LinkedHashMap<Question, Told>();
+        answers.all().forEach((question, kept) -> told.put(question, kept.told()));
+        var marked = NoNetwork.mark(told);
         var keys = input.keys().stream()
-                .map(key -> {
-                    var answer = key.question() == null ? null : answers.get(key.question());
-                    return new KeyReport(key, answer, judge.judge(key, answer, entries.accepted(key.name()), now));
-                })
+                .map(key -> judged(key, key.question() == null ? null : marked.get(key.question()), now))
                 .toList();
         boolean complete = told.values().stream().noneMatch(Told::late);
         return new Report(

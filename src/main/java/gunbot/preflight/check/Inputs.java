@@ -11,6 +11,7 @@ import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.keys.Keys;
 import gunbot.preflight.settings.Exchanges;
 import gunbot.preflight.settings.Settings;
+import gunbot.preflight.watch.Patience;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** What a check starts from: Gunbot's file and the keys given directly, read off the event loop. */
@@ -30,28 +33,65 @@ public class Inputs {
     private final Catalogue catalogue;
     private final Keys keys;
     private final Clock clock;
-    private volatile ConfigFile file;
+    private final Executor worker;
+    private volatile Source file;
+    private volatile List<Path> files = List.of();
 
     public Inputs(GivenKeys givenKeys, Catalogue catalogue, Exchanges exchanges, Settings settings, Clock clock) {
         this.givenKeys = givenKeys;
         this.catalogue = catalogue;
         this.keys = new Keys(catalogue, exchanges.origins());
         this.clock = clock;
-        this.file = new ConfigFile(settings.gunbot().config().map(Path::of).orElse(null), clock);
+        this.worker = Infrastructure.getDefaultWorkerPool();
+        this.file = source(settings.gunbot().config().map(Path::of).orElse(null));
+    }
+
+    /** For tests: with a reader that reads at once, and does not wait for writers in real time. */
+    Inputs(GivenKeys givenKeys, Catalogue catalogue, Path path, Clock clock) {
+        this.givenKeys = givenKeys;
+        this.catalogue = catalogue;
+        this.keys = new Keys(catalogue, Map.of());
+        this.clock = clock;
+        this.worker = Runnable::run;
+        this.file = new Source(path, new ConfigFile(path, clock, () -> {}), new Patience(clock));
+    }
+
+    /** Gunbot's file, and how long it may look bad. */
+    private record Source(Path path, ConfigFile reader, Patience patience) {
+        Reading read() {
+            return patience.settle(reader.read());
+        }
+    }
+
+    private Source source(Path path) {
+        return new Source(path, new ConfigFile(path, clock), new Patience(clock));
     }
 
     /** Reads another file than the configured one; for commands. */
     public void use(String path) {
-        file = new ConfigFile(Path.of(path), clock);
+        file = source(Path.of(path));
+    }
+
+    /** The files to watch: Gunbot's, and those of the keys given directly, as far as they are known by now. */
+    public List<Path> files() {
+        return Stream.concat(Stream.ofNullable(file.path()), files.stream()).toList();
+    }
+
+    /** Whether Gunbot's file looks bad, and it must be seen whether that lasts. */
+    public boolean unsettled() {
+        return file.patience().waiting();
     }
 
     Uni<Input> read() {
-        return Uni.createFrom().item(this::readNow).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().item(this::readNow).runSubscriptionOn(worker);
     }
 
     private Input readNow() {
         var reading = file.read();
-        var given = givenKeys.read(candidates(reading));
+        var names = new LinkedHashSet<>(catalogue.names());
+        reading.entries().stream().map(Entry::name).forEach(names::add);
+        files = givenKeys.files(names);
+        var given = givenKeys.read(names);
         return new Input(reading, keys.of(reading, given), secrets(reading, given));
     }
 

@@ -1,6 +1,6 @@
 package gunbot.preflight.command;
 
-import gunbot.preflight.check.Checks;
+import gunbot.preflight.check.Rechecks;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.Dependent;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 
-/** The program without a command: serves the report, and checks once at the start. */
+/** The program without a command: serves the report, and keeps checking. */
 @Dependent
 @Unremovable
 @Command(
@@ -23,15 +23,15 @@ import picocli.CommandLine.Command;
 public class Preflight implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(Preflight.class);
 
-    private final Checks checks;
+    private final Rechecks rechecks;
     private final String host;
     private final int port;
 
     public Preflight(
-            Checks checks,
+            Rechecks rechecks,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
-        this.checks = checks;
+        this.rechecks = rechecks;
         this.host = host;
         this.port = port;
     }
@@ -39,7 +39,7 @@ public class Preflight implements Callable<Integer> {
     @Override
     public Integer call() {
         LOG.infof("the report is at http://%s:%d/api/v1/readiness", host, port);
-        checks.start();
+        rechecks.start();
         Quarkus.waitForExit();
         return 0;
     }

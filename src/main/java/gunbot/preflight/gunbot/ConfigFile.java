@@ -33,6 +33,11 @@ public final class ConfigFile {
         this(path, clock, ConfigFile::sleep, RegularFile::look);
     }
 
+    /** @param pause waits a moment for a writer to finish */
+    public ConfigFile(Path path, Clock clock, Runnable pause) {
+        this(path, clock, pause, RegularFile::look);
+    }
+
     ConfigFile(Path path, Clock clock, Runnable pause, Function<Path, Look> looking) {
         this.path = path;
         this.clock = clock;

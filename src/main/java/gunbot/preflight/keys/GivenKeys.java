@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code preflight.keys."<slot>".*}. Files are read anew each time, so that a rotated secret is noticed. */
 @ApplicationScoped
@@ -31,6 +32,24 @@ public class GivenKeys {
      */
     public List<Given> read(Collection<String> candidates) {
         return names.slots(candidates).stream().map(this::given).toList();
+    }
+
+    /** The files that hold credentials given directly, whether or not they are there. */
+    public List<Path> files(Collection<String> candidates) {
+        return names.slots(candidates).stream()
+                .flatMap(slot ->
+                        Stream.of("key-file", "secret-file", "passphrase-file").map(file -> value(slot, file)))
+                .filter(file -> !file.isEmpty())
+                .flatMap(GivenKeys::path)
+                .toList();
+    }
+
+    private static Stream<Path> path(String file) {
+        try {
+            return Stream.of(Path.of(file));
+        } catch (InvalidPathException e) {
+            return Stream.empty(); // reading tells of it
+        }
     }
 
     private Given given(String slot) {

@@ -19,12 +19,12 @@ public class HostPauses {
     }
 
     /** The moment at which a host may be asked again; empty when that is now. */
-    Optional<Instant> until(String host) {
+    public Optional<Instant> until(String host) {
         return Optional.ofNullable(until.get(host)).filter(clock.instant()::isBefore);
     }
 
     /** A longer pause never gives way to a shorter one. */
-    void pause(String host, Duration pause) {
+    public void pause(String host, Duration pause) {
         until.merge(host, clock.instant().plus(pause), (old, fresh) -> old.isAfter(fresh) ? old : fresh);
     }
 }

@@ -58,6 +58,11 @@ public record ReportView(
     }
 
     public static ReportView of(Report report, Gate gate, Texts texts) {
+        return of(report, gate, texts, null);
+    }
+
+    /** @param nextCheckAt when the next check is planned, or null where none is */
+    public static ReportView of(Report report, Gate gate, Texts texts, Instant nextCheckAt) {
         var wording = new Wording(texts);
         var summary = new TreeMap<Verdict, Integer>();
         for (var verdict : Verdict.values()) {
@@ -70,7 +75,7 @@ public record ReportView(
                 report.complete(),
                 seconds(report.checkedAt()),
                 report.duration().toMillis(),
-                null,
+                seconds(nextCheckAt),
                 new SourceView(
                         report.reading().file(),
                         report.reading().state(),
@@ -88,7 +93,7 @@ public record ReportView(
                 mode.name().toLowerCase(Locale.ROOT), state.open(), seconds(state.openedAt()), state.waitingFor());
     }
 
-    static Instant seconds(Instant instant) {
+    public static Instant seconds(Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -19,6 +19,8 @@ import gunbot.preflight.probe.Line;
 import gunbot.preflight.probe.Nonces;
 import gunbot.preflight.probe.Told;
 import gunbot.preflight.report.Report;
+import gunbot.preflight.rhythm.NothingRemembered;
+import gunbot.preflight.rhythm.Rhythm;
 import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.ExactNames;
 import gunbot.preflight.settings.Exchanges;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +132,10 @@ class LateTest {
         given.put("preflight.keys.mine.exchange", exchange);
         given.put("preflight.keys.mine.key", entry.getString("key"));
         given.put("preflight.keys.mine.secret", entry.getString("secret"));
-        return check(given).run().await().atMost(Duration.ofSeconds(30));
+        return check(given)
+                .run(Which.ALL, ours.instant().plusSeconds(1), key -> {})
+                .await()
+                .atMost(Duration.ofSeconds(30));
     }
 
     private Check check(Map<String, String> given) {
@@ -145,6 +151,10 @@ class LateTest {
                 ours,
                 settings);
         var inputs = new Inputs(new GivenKeys(names), catalogue, new Exchanges(catalogue, names), settings, ours);
-        return new Check(inputs, catalogue, line, settings, new Entries(names), ours);
+        var answers = new Answers();
+        var asks = new NothingRemembered();
+        var rhythm = new Rhythm(settings.recheck(), ours.instant(), new Random(7));
+        var plan = new Plan(answers, asks, catalogue, new HostPauses(ours), () -> false, rhythm, ours);
+        return new Check(inputs, catalogue, line, settings, new Entries(names), answers, asks, plan, ours);
     }
 }

@@ -1,0 +1,40 @@
+package gunbot.preflight.check;
+
+import gunbot.preflight.facts.Code;
+import gunbot.preflight.judge.Judgement;
+import gunbot.preflight.judge.Verdict;
+import gunbot.preflight.probe.Told;
+import gunbot.preflight.report.KeyReport;
+import gunbot.preflight.rhythm.Remembered;
+import java.util.List;
+import java.util.Optional;
+
+/** What an answer means for when to ask again. */
+final class Standing {
+    private Standing() {}
+
+    /**
+     * @param before what the answer before it meant; empty for the first
+     * @param reports the keys whose answer it is: one, or several where entries share a key
+     */
+    static Remembered of(Optional<Remembered> before, List<KeyReport> reports, Told told) {
+        var worst = reports.stream()
+                .map(KeyReport::judgement)
+                .filter(judgement -> holds(judgement.verdict()))
+                .findFirst();
+        return worst.map(judgement -> new Remembered(
+                        told.at(), before.map(Remembered::refusedInARow).orElse(0) + 1, decisive(judgement, told)))
+                .orElseGet(() -> new Remembered(told.at(), 0, null));
+    }
+
+    private static boolean holds(Verdict verdict) {
+        return verdict == Verdict.NOT_READY || verdict == Verdict.UNKNOWN;
+    }
+
+    /** What the exchange said first, since that is what stands in the way; else the heaviest of what we found ourselves. */
+    private static Code decisive(Judgement judgement, Told told) {
+        return told.facts().refusals().isEmpty()
+                ? judgement.findings().get(0).code()
+                : told.facts().refusals().get(0).code();
+    }
+}
