@@ -7,13 +7,17 @@ import gunbot.preflight.report.KeyView;
 import gunbot.preflight.report.ReportView;
 import gunbot.preflight.text.Texts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,11 +28,13 @@ public class ReadinessResource {
     private final Checks checks;
     private final Rechecks rechecks;
     private final Gate gate;
+    private final ReadinessStream stream;
 
-    public ReadinessResource(Checks checks, Rechecks rechecks, Gate gate) {
+    public ReadinessResource(Checks checks, Rechecks rechecks, Gate gate, ReadinessStream stream) {
         this.checks = checks;
         this.rechecks = rechecks;
         this.gate = gate;
+        this.stream = stream;
     }
 
     /** What is answered while the first check runs. */
@@ -42,6 +48,26 @@ public class ReadinessResource {
     @GET
     public Response report() {
         return checks.last().map(report -> Response.ok(view(report)).build()).orElseGet(ReadinessResource::checking);
+    }
+
+    /**
+     * Server-sent events: {@code report} at once where there is one, then {@code key} for each key as it is asked and
+     * {@code report} at the end of each check; a comment every 15 s.
+     */
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
+        return stream.open(Locale.ENGLISH).map(event -> sent(sse, event));
+    }
+
+    private static OutboundSseEvent sent(Sse sse, StreamEvent event) {
+        return event.kind() == StreamEvent.Kind.COMMENT
+                ? sse.newEventBuilder().comment("still here").build()
+                : sse.newEventBuilder()
+                        .name(event.kind().word())
+                        .data(String.class, event.data())
+                        .build();
     }
 
     @GET

@@ -49,7 +49,7 @@ public record KeyView(
     @RegisterForReflection
     public record ExpiryView(Expiry.Kind state, @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at) {}
 
-    static KeyView of(KeyReport report, Wording wording) {
+    public static KeyView of(KeyReport report, Wording wording) {
         var key = report.key();
         var told = report.told();
         var facts = told == null ? Facts.NONE : told.facts();
