@@ -64,6 +64,8 @@ public enum Code {
     CONFIG_UNREADABLE(Severity.WARNING),
     CONFIG_EMPTIED(Severity.WARNING),
     GATE_OVERRIDDEN(Severity.WARNING),
+    /** Keys could not be asked for so long that the gate opened without them. */
+    GATE_TIMED_OUT(Severity.WARNING),
 
     ENTRY_IDLE(Severity.INFO),
     ENTRY_ARCHIVED(Severity.INFO),

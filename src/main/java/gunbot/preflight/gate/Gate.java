@@ -1,45 +1,96 @@
 package gunbot.preflight.gate;
 
-import gunbot.preflight.check.Check;
-import gunbot.preflight.judge.Verdict;
-import gunbot.preflight.report.KeyReport;
+import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Finding;
 import gunbot.preflight.report.Report;
 import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.Settings;
+import gunbot.preflight.timing.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
- * Holds Gunbot back until its keys are ready. Once open it stays open: later changes alert, but never stop a bot that
- * trades. A guard-rail, not a lock.
+ * Holds Gunbot back until its keys are ready. Once open it stays open for the life of the pod: later changes alert, but never
+ * stop a bot that trades. A guard-rail, not a lock. It has a timer of its own, since what it waits for may run out while no
+ * new report comes.
  */
 @ApplicationScoped
 public class Gate {
-    private static final Logger LOG = Logger.getLogger(Gate.class);
+    /** How often it says what it waits for while nothing changes. */
+    static final Duration REMINDER = Duration.ofMinutes(10);
 
-    private final Settings.Gate.Mode mode;
+    private final Settings.Gate settings;
     private final Entries entries;
     private final Clock clock;
-    private volatile State state = new State(null, List.of());
+    private final Timers timers;
+    private final GateMemory memory;
+    private final GateLog log;
+    private final Patience patience = new Patience();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile State state;
+    private Report last;
+    private List<Hold> held = List.of();
+    private Instant said = Instant.MIN;
+    private Timers.Timer timer = () -> {};
 
-    public Gate(Settings settings, Entries entries, Clock clock) {
-        this.mode = settings.gate().mode();
+    public Gate(Settings settings, Entries entries, Clock clock, Timers timers, GateMemory memory, GateLog log) {
+        this.settings = settings.gate();
         this.entries = entries;
         this.clock = clock;
+        this.timers = timers;
+        this.memory = memory;
+        this.log = log;
+        this.state = memory.opened()
+                .map(before -> new State(before, Opening.REMEMBERED, List.of(), List.of(), List.of()))
+                .orElse(State.SHUT);
+        if (state.open()) {
+            log.opened(state);
+        }
     }
 
     /**
      * What the gate does now.
      *
-     * @param openedAt when it opened, or null while it is shut
-     * @param waitingFor the names of the entries that hold it; empty once it is open
+     * @param opened when and why it opened, before a restart perhaps; null while it is shut
+     * @param how why it is open: as opened, but REMEMBERED after a restart; null while it is shut
+     * @param holds the keys that it waits for; empty once it is open
+     * @param file what is wrong with Gunbot's file, where it waits for that
+     * @param overdue the entries that could not be asked for so long that it opened without them
      */
-    public record State(Instant openedAt, List<String> waitingFor) {
+    public record State(Opened opened, Opening how, List<Hold> holds, List<Finding> file, List<String> overdue) {
+        static final State SHUT = new State(null, null, List.of(), List.of(), List.of());
+
         public boolean open() {
-            return openedAt != null;
+            return opened != null;
+        }
+
+        /** When it opened, or null while it is shut. */
+        public Instant openedAt() {
+            return opened == null ? null : opened.at();
+        }
+
+        /** The names of the entries that hold it; empty once it is open. */
+        public List<String> waitingFor() {
+            return holds.stream().map(Hold::name).distinct().toList();
+        }
+
+        /** Whether it says the same as another: since when does not count. */
+        boolean saysThe(State other) {
+            return words().equals(other.words());
+        }
+
+        private List<String> words() {
+            return Stream.concat(
+                            holds.stream()
+                                    .map(hold -> hold.name() + hold.key().key().role() + hold.codes()),
+                            file.stream().map(finding -> finding.code() + finding.variant()))
+                    .toList();
         }
     }
 
@@ -48,45 +99,105 @@ public class Gate {
     }
 
     public Settings.Gate.Mode mode() {
-        return mode;
+        return settings.mode();
+    }
+
+    /** What the report has to say of how the gate opened. */
+    public List<Finding> findings() {
+        var now = state;
+        if (!now.open()) {
+            return List.of();
+        }
+        return switch (now.opened().how()) {
+            case BY_HAND -> List.of(Finding.of(Code.GATE_OVERRIDDEN));
+            case TIMED_OUT ->
+                List.of(
+                        now.overdue().isEmpty()
+                                ? Finding.of(Code.GATE_TIMED_OUT).variant("remembered")
+                                : Finding.of(Code.GATE_TIMED_OUT).with("entries", String.join(", ", now.overdue())));
+            default -> List.of();
+        };
+    }
+
+    /** Has something done, once, after the gate has opened; not where it is open already. It must not block. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Takes a new report into account. */
-    public synchronized void consider(Report report) {
-        if (state.open()) {
+    public void consider(Report report) {
+        changing(() -> {
+            last = report;
+            var counted = report.keys().stream()
+                    .filter(key ->
+                            key.key().inUse() && !entries.onlyReported(key.key().name()))
+                    .toList();
+            held = patience.with(counted, clock.instant());
+            rule();
+        });
+    }
+
+    /** Opens it at a person's wish; one that is open stays as it is. */
+    public void openByHand() {
+        changing(() -> open(Opening.BY_HAND, List.of()));
+    }
+
+    private void due() {
+        changing(this::rule);
+    }
+
+    /** Whoever listens is told outside the lock. */
+    private void changing(Runnable change) {
+        boolean opened;
+        synchronized (this) {
+            if (state.open()) {
+                return;
+            }
+            change.run();
+            opened = state.open();
+        }
+        if (opened) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    private void rule() {
+        var now = clock.instant();
+        var ruling = Ruling.on(last, held, settings, now);
+        if (ruling.opening() != null) {
+            open(ruling.opening(), ruling.overdue());
             return;
         }
-        var holding = holding(report);
-        var next = mode == Settings.Gate.Mode.REPORT || (holding.isEmpty() && !isBlind(report))
-                ? new State(clock.instant(), List.of())
-                : new State(null, holding);
-        if (next.open()) {
-            LOG.info("the gate is open");
-        } else if (!next.equals(state)) {
-            LOG.infof("the gate is shut; it waits for %s", holding.isEmpty() ? "Gunbot's config.js" : holding);
+        var next = new State(null, null, ruling.holds(), ruling.file(), List.of());
+        boolean remind = said.equals(Instant.MIN) || !now.isBefore(said.plus(REMINDER));
+        if (remind || !next.saysThe(state)) {
+            said = now;
+            log.waits(next);
         }
         state = next;
+        timer.cancel();
+        timer = timers.after(untilNext(now), this::due);
     }
 
-    /** The entries in use that are neither ready nor exempted; none where no entry has a real key: nothing can trade. */
-    private List<String> holding(Report report) {
-        if (report.keys().stream().map(KeyReport::key).noneMatch(Check::isReal)) {
-            return List.of();
-        }
-        return report.keys().stream()
-                .filter(k -> k.key().inUse() && !entries.onlyReported(k.key().name()))
-                .filter(k -> !k.judgement().verdict().ready() && k.judgement().verdict() != Verdict.NOT_CHECKED)
-                .map(k -> k.key().name())
-                .distinct()
-                .toList();
+    /** Until something may change by itself, or is to be said again. */
+    private Duration untilNext(Instant now) {
+        var limit = settings.unknownFor().length();
+        return Stream.concat(
+                        held.stream()
+                                .map(hold -> hold.passesAt(limit))
+                                .flatMap(Optional::stream)
+                                .filter(now::isBefore),
+                        Stream.of(said.plus(REMINDER)))
+                .min(Instant::compareTo)
+                .map(at -> Duration.between(now, at))
+                .orElseThrow();
     }
 
-    /** A file that is there but was never read may hold anything. A file that is not there holds no keys. */
-    private static boolean isBlind(Report report) {
-        return report.reading().readAt() == null
-                && switch (report.reading().state()) {
-                    case UNREADABLE, INVALID -> true;
-                    case OK, MISSING, EMPTIED, NONE -> false;
-                };
+    private void open(Opening how, List<String> overdue) {
+        timer.cancel();
+        var opened = new Opened(clock.instant(), how);
+        state = new State(opened, how, List.of(), List.of(), overdue);
+        memory.opened(opened);
+        log.opened(state);
     }
 }

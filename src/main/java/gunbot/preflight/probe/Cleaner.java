@@ -118,6 +118,15 @@ public final class Cleaner {
 
     /** Control characters and what turns the direction of writing are replaced; the text is cut to {@value #MOST}. */
     public static String printable(String text) {
+        return oneLine(text, MOST);
+    }
+
+    /** The same without the cut, for a line of the log. */
+    public static String oneLine(String text) {
+        return oneLine(text, Long.MAX_VALUE);
+    }
+
+    private static String oneLine(String text, long most) {
         var kept = text.codePoints()
                 .map(c -> Character.isISOControl(c)
                                 || Character.getType(c) == Character.FORMAT
@@ -125,7 +134,7 @@ public final class Cleaner {
                                 || c == 0x2029
                         ? ' '
                         : c)
-                .limit(MOST)
+                .limit(most)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return kept.toString().strip();
     }

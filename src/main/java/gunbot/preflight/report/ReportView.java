@@ -6,7 +6,6 @@ import gunbot.preflight.gate.Gate;
 import gunbot.preflight.gunbot.SourceState;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.keys.KeyCase;
-import gunbot.preflight.settings.Settings;
 import gunbot.preflight.text.Texts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A report as the API gives it: the fixed JSON form, with the words of one language. */
 @RegisterForReflection
@@ -42,7 +42,17 @@ public record ReportView(
             String mode,
             boolean open,
             @JsonFormat(shape = JsonFormat.Shape.STRING) Instant openedAt,
-            List<String> waitingFor) {}
+            List<String> waitingFor) {
+
+        public static GateView of(Gate gate) {
+            var state = gate.state();
+            return new GateView(
+                    gate.mode().name().toLowerCase(Locale.ROOT),
+                    state.open(),
+                    seconds(state.openedAt()),
+                    state.waitingFor());
+        }
+    }
 
     /** A finding in words. */
     @RegisterForReflection
@@ -80,17 +90,12 @@ public record ReportView(
                         report.reading().file(),
                         report.reading().state(),
                         seconds(report.reading().readAt())),
-                gate(gate.mode(), gate.state()),
+                GateView.of(gate),
                 summary,
-                report.findings().stream()
+                Stream.concat(gate.findings().stream(), report.findings().stream())
                         .map(f -> FindingView.of(f, wording, null))
                         .toList(),
                 report.keys().stream().map(key -> KeyView.of(key, wording)).toList());
-    }
-
-    private static GateView gate(Settings.Gate.Mode mode, Gate.State state) {
-        return new GateView(
-                mode.name().toLowerCase(Locale.ROOT), state.open(), seconds(state.openedAt()), state.waitingFor());
     }
 
     public static Instant seconds(Instant instant) {

@@ -4,16 +4,12 @@ import static gunbot.preflight.testing.Reports.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import gunbot.preflight.gate.Gate;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.report.Report;
-import gunbot.preflight.settings.Entries;
-import gunbot.preflight.settings.ExactNames;
+import gunbot.preflight.testing.Gates;
 import gunbot.preflight.testing.Reports;
 import gunbot.preflight.testing.TestClock;
-import gunbot.preflight.testing.TestSettings;
 import gunbot.preflight.testing.VirtualTime;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -34,8 +30,7 @@ class ReadinessStreamTest {
     private final ReadinessStream stream = new ReadinessStream(
             () -> last,
             () -> Optional.of(NEXT),
-            new Gate(
-                    TestSettings.of(Map.of()), new Entries(new ExactNames(new SmallRyeConfigBuilder().build())), clock),
+            new Gates(clock).with(Map.of()),
             JsonMapper.builder().findAndAddModules().build(),
             time);
 

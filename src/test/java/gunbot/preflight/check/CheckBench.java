@@ -3,7 +3,6 @@ package gunbot.preflight.check;
 import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.exchange.binance.Binance;
 import gunbot.preflight.exchange.kraken.Kraken;
-import gunbot.preflight.gate.Gate;
 import gunbot.preflight.keys.GivenKeys;
 import gunbot.preflight.probe.ExchangeClient;
 import gunbot.preflight.probe.HostPauses;
@@ -18,6 +17,7 @@ import gunbot.preflight.rhythm.Remembered;
 import gunbot.preflight.rhythm.Rhythm;
 import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.ExactNames;
+import gunbot.preflight.testing.Gates;
 import gunbot.preflight.testing.TestClock;
 import gunbot.preflight.testing.TestSettings;
 import gunbot.preflight.testing.VirtualTime;
@@ -114,7 +114,7 @@ final class CheckBench implements AutoCloseable {
         var entries = new Entries(names);
         inputs = new Inputs(new GivenKeys(names), catalogue, config, clock);
         var check = new Check(inputs, catalogue, line, mapped, entries, answers, asks, plan, clock);
-        checks = new Checks(check, new Gate(mapped, entries, clock), clock);
+        checks = new Checks(check, new Gates().with(settings), clock);
         checks.listen(new CheckListener() {
             @Override
             public void key(KeyReport key) {

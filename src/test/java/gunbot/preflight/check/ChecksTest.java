@@ -7,12 +7,9 @@ import gunbot.preflight.gate.Gate;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
-import gunbot.preflight.settings.Entries;
-import gunbot.preflight.settings.ExactNames;
+import gunbot.preflight.testing.Gates;
 import gunbot.preflight.testing.Reports;
 import gunbot.preflight.testing.TestClock;
-import gunbot.preflight.testing.TestSettings;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -29,8 +26,7 @@ class ChecksTest {
     private final List<Which> asked = new ArrayList<>();
     private final List<Instant> before = new ArrayList<>();
     private Consumer<KeyReport> each;
-    private final Gate gate = new Gate(
-            TestSettings.of(Map.of()), new Entries(new ExactNames(new SmallRyeConfigBuilder().build())), clock);
+    private final Gate gate = new Gates(clock).with(Map.of());
     private final Checks checks = new Checks(this::check, gate, clock);
 
     private Uni<Report> check(Which which, Instant onlyBefore, Consumer<KeyReport> listener) {

@@ -8,13 +8,11 @@ import gunbot.preflight.facts.Finding;
 import gunbot.preflight.gunbot.SourceState;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.report.Report;
-import gunbot.preflight.settings.Entries;
-import gunbot.preflight.settings.ExactNames;
+import gunbot.preflight.report.ReportView;
+import gunbot.preflight.testing.Gates;
 import gunbot.preflight.testing.Reports;
-import gunbot.preflight.testing.TestClock;
-import gunbot.preflight.testing.TestSettings;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import gunbot.preflight.text.Texts;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +116,59 @@ class GateTest {
         assertThat(gate.state()).isEqualTo(opened);
     }
 
+    @Test
+    void openedByHand_beforeAnyReport_opensAndStaysOpen_andTheReportSaysSo() {
+        var gate = gate(Map.of());
+        gate.openByHand();
+        gate.consider(Reports.of(key("a", Verdict.NOT_READY)));
+
+        assertThat(gate.state().how()).isEqualTo(Opening.BY_HAND);
+        assertThat(gate.findings()).containsExactly(Finding.of(Code.GATE_OVERRIDDEN));
+        assertThat(ReportView.of(Reports.of(key("a", Verdict.NOT_READY)), gate, Texts.in(java.util.Locale.ENGLISH))
+                        .findings())
+                .extracting(ReportView.FindingView::code)
+                .containsExactly("GATE_OVERRIDDEN");
+    }
+
+    @Test
+    void openedByHand_whenItIsOpen_changesNothing() {
+        var gate = gate(Map.of());
+        gate.consider(Reports.of(key("a", Verdict.READY)));
+        gate.openByHand();
+
+        assertThat(gate.state().how()).isEqualTo(Opening.READY);
+        assertThat(gate.findings()).isEmpty();
+    }
+
+    @Test
+    void listener_isToldOnce_afterItHasOpened() {
+        var gate = gate(Map.of());
+        var told = new ArrayList<Boolean>();
+        gate.onChange(() -> told.add(gate.state().open()));
+
+        gate.consider(Reports.of(key("a", Verdict.NOT_READY)));
+        assertThat(told).isEmpty();
+        gate.consider(Reports.of(key("a", Verdict.READY)));
+        gate.consider(Reports.of(key("a", Verdict.READY)));
+
+        assertThat(told).containsExactly(true);
+    }
+
+    @Test
+    void whyItOpened_isKept() {
+        assertThat(how(Map.of(), Reports.of(SourceState.MISSING))).isEqualTo(Opening.NOTHING_TO_TRADE);
+        assertThat(how(Map.of(), Reports.of(key("a", false, Verdict.READY)))).isEqualTo(Opening.NOTHING_TO_TRADE);
+        assertThat(how(Map.of(), Reports.of(key("a", Verdict.READY)))).isEqualTo(Opening.READY);
+        assertThat(how(Map.of("preflight.gate.mode", "report"), Reports.of(key("a", Verdict.NOT_READY))))
+                .isEqualTo(Opening.REPORT_MODE);
+    }
+
+    private static Opening how(Map<String, String> settings, Report report) {
+        var gate = gate(settings);
+        gate.consider(report);
+        return gate.state().how();
+    }
+
     private static boolean opens(Report report) {
         var gate = gate(Map.of());
         gate.consider(report);
@@ -125,9 +176,6 @@ class GateTest {
     }
 
     private static Gate gate(Map<String, String> settings) {
-        var config = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(settings, "test", 500))
-                .build();
-        return new Gate(TestSettings.of(settings), new Entries(new ExactNames(config)), new TestClock());
+        return new Gates().with(settings);
     }
 }

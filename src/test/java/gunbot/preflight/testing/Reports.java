@@ -1,5 +1,6 @@
 package gunbot.preflight.testing;
 
+import gunbot.preflight.exchange.Credentials;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.facts.Market;
@@ -10,6 +11,7 @@ import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.keys.Role;
 import gunbot.preflight.keys.Source;
+import gunbot.preflight.probe.Question;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
 import java.time.Duration;
@@ -49,7 +51,23 @@ public final class Reports {
         return of(name, true, Verdict.NOT_READY, List.of(finding));
     }
 
+    /** A key in use that its exchange was asked about, told apart by its secret. */
+    public static KeyReport asked(String name, String secret, Verdict verdict, Code... codes) {
+        var credentials = new Credentials("the key of " + name, secret, "", "");
+        return of(
+                name,
+                true,
+                verdict,
+                Arrays.stream(codes).map(Finding::of).toList(),
+                new Question("binance", credentials, Market.SPOT, false, null));
+    }
+
     private static KeyReport of(String name, boolean inUse, Verdict verdict, List<Finding> findings) {
+        return of(name, inUse, verdict, findings, null);
+    }
+
+    private static KeyReport of(
+            String name, boolean inUse, Verdict verdict, List<Finding> findings, Question question) {
         var key = new KeyCase(
                 name,
                 "binance",
@@ -61,7 +79,7 @@ public final class Reports {
                 "",
                 Source.CONFIG,
                 null,
-                null,
+                question,
                 findings);
         return new KeyReport(key, null, new Judgement(verdict, List.of(), findings));
     }
