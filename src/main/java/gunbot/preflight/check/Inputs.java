@@ -88,10 +88,9 @@ public class Inputs {
 
     private Input readNow() {
         var reading = file.read();
-        var names = new LinkedHashSet<>(catalogue.names());
-        reading.entries().stream().map(Entry::name).forEach(names::add);
-        files = givenKeys.files(names);
-        var given = givenKeys.read(names);
+        var candidates = candidates(reading);
+        files = givenKeys.files(candidates);
+        var given = givenKeys.read(candidates);
         return new Input(reading, keys.of(reading, given), secrets(reading, given));
     }
 

@@ -46,10 +46,8 @@ public class HealthcheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // an address that means "all of this machine" is asked on the loopback
-        var address = host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("::") ? "::1" : host;
         return vertx.createHttpClient()
-                .request(HttpMethod.GET, port, address, "/q/health/" + probe)
+                .request(HttpMethod.GET, port, Local.address(host), "/q/health/" + probe)
                 .chain(request -> request.send())
                 .map(response -> response.statusCode() == 200 ? 0 : 1)
                 .ifNoItem()

@@ -21,7 +21,10 @@ public class Main implements QuarkusApplication {
         if (args.length > 0) {
             System.setProperty("quarkus.http.host-enabled", "false");
             System.setProperty("quarkus.management.host-enabled", "false");
-            if (System.getProperty("quarkus.log.level") == null && System.getenv("QUARKUS_LOG_LEVEL") == null) {
+            boolean waits = args[0].equals("wait"); // its output is the log
+            if (!waits
+                    && System.getProperty("quarkus.log.level") == null
+                    && System.getenv("QUARKUS_LOG_LEVEL") == null) {
                 System.setProperty("quarkus.log.level", "WARN"); // the output is the report
             }
         }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         version = "Gunbot Preflight 0.1.0",
         description = "Tells whether the exchange keys that Gunbot is configured with are ready to trade, and safe.",
         footer = "Without a command it serves the report on 127.0.0.1:8090 and health checks on 127.0.0.1:9000.",
-        subcommands = {CheckCommand.class, HealthcheckCommand.class},
+        subcommands = {CheckCommand.class, WaitCommand.class, GateCommand.class, HealthcheckCommand.class},
         exitCodeOnInvalidInput = Exit.WRONG_USAGE)
 public class Preflight implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(Preflight.class);

@@ -49,6 +49,11 @@ public class Token {
         return Optional.ofNullable(problem);
     }
 
+    /** The token itself, for a command that asks the running program; null where none is set. */
+    public String value() {
+        return token;
+    }
+
     /** Whether this is the token; takes the same time wherever the two differ. */
     public boolean is(String candidate) {
         return token != null

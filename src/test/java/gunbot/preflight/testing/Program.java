@@ -95,6 +95,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Starts a command that does not end by itself. */
+    public static Program begin(Map<String, String> settings, String... args) {
+        return launch(settings, Path.of("."), Map.of(), args);
+    }
+
     private static Program launch(
             Map<String, String> settings, Path directory, Map<String, String> environment, String... args) {
         try {
@@ -169,6 +174,18 @@ public final class Program implements AutoCloseable {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("it does not stop");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until it ends by itself; its exit code. */
+    public int end() {
+        try {
+            if (!process.waitFor(2 * PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("it does not end: " + err);
             }
             return process.exitValue();
         } catch (InterruptedException e) {
