@@ -4,33 +4,25 @@ import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Code;
-import gunbot.preflight.facts.Expiry;
 import gunbot.preflight.facts.Finding;
-import gunbot.preflight.facts.Refusal;
+import gunbot.preflight.facts.Grant;
 import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.Severity;
 import gunbot.preflight.facts.State;
 import gunbot.preflight.keys.KeyCase;
-import gunbot.preflight.probe.ClockReading;
 import gunbot.preflight.probe.Told;
 import gunbot.preflight.settings.Settings.Policy;
 import gunbot.preflight.settings.Settings.Policy.Weight;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Judges what an exchange said of a key against what the catalogue expects. Pure: no clock, no network, no language. */
 public final class Judge {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
-
     private final Policy policy;
 
     public Judge(Policy policy) {
@@ -48,14 +40,15 @@ public final class Judge {
             scopes(key.listing(), told).forEach(scope -> scopes.add(scope(key, told, scope)));
         }
         if (told != null) {
-            told.facts().refusals().forEach(refusal -> findings.add(finding(refusal, told.clock())));
+            told.facts().refusals().forEach(refusal -> findings.add(ClockJudgement.refused(refusal, told.clock())));
             findings.addAll(told.facts().notes());
             if (!told.facts().grants().isEmpty()) {
                 scopes.forEach(scope -> rights(key, scope, findings));
                 address(told, findings);
-                expiry(told.facts().expiry(), key.listing(), now, findings);
+                ExpiryJudgement.of(told.facts().expiry(), key.listing().id(), policy.expiresWithin(), now)
+                        .ifPresent(findings::add);
             }
-            clock(told, key.listing(), findings);
+            ClockJudgement.of(told, key.listing().window(), findings).ifPresent(findings::add);
         }
         findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::code));
         return new Judgement(verdict(key, findings, accepted), List.copyOf(scopes), List.copyOf(findings));
@@ -72,9 +65,7 @@ public final class Judge {
 
     private static ScopeState scope(KeyCase key, Told told, Scope scope) {
         var expected = Expectations.of(key.listing(), scope, key.market(), key.role());
-        var grant = told == null
-                ? gunbot.preflight.facts.Grant.UNKNOWN
-                : told.facts().grant(scope);
+        var grant = told == null ? Grant.UNKNOWN : told.facts().grant(scope);
         return new ScopeState(scope, grant, expected);
     }
 
@@ -135,63 +126,6 @@ public final class Judge {
             var finding = Finding.of(Code.IP_UNRESTRICTED).as(severity(policy.unrestrictedIp()));
             findings.add(address == null ? finding : finding.variant("seen").with("address", address));
         }
-    }
-
-    private void expiry(Expiry expiry, Listing listing, Instant now, List<Finding> findings) {
-        if (expiry.state() == Expiry.Kind.POLICY) {
-            findings.add(Finding.of(Code.EXPIRES_BY_POLICY).variant(listing.id()));
-        } else if (expiry.state() == Expiry.Kind.AT) {
-            var left = Duration.between(now, expiry.at());
-            if (left.isNegative() || left.isZero()) {
-                findings.add(Finding.of(Code.EXPIRED).variant(listing.id()).with("date", date(expiry.at())));
-            } else if (left.compareTo(policy.expiresWithin()) <= 0) {
-                findings.add(Finding.of(Code.EXPIRES_SOON)
-                        .variant(listing.id())
-                        .with("date", date(expiry.at()))
-                        .with("days", String.valueOf(left.toDays())));
-            }
-        }
-    }
-
-    /** A clock that was refused blocks; one that is off by more than half of what the exchange takes is warned of. */
-    private static void clock(Told told, Listing listing, List<Finding> findings) {
-        var reading = told.clock();
-        if (findings.stream().anyMatch(f -> f.code() == Code.CLOCK_SKEW)) {
-            return; // refused for it, and refused again with the exchange's own time
-        }
-        if (told.refusedForTime() != null) {
-            findings.add(finding(told.refusedForTime(), reading));
-        } else if (reading != null
-                && listing.window() != null
-                && (reading.surelyAheadBy(listing.window().ahead().toMillis() / 2)
-                        || reading.surelyBehindBy(listing.window().behind().toMillis() / 2))) {
-            findings.add(skew(Finding.of(Code.CLOCK_SKEW).variant("near"), reading));
-        }
-    }
-
-    private static Finding finding(Refusal refusal, ClockReading clock) {
-        var finding = Finding.of(refusal.code()).variant(refusal.variant()).evidence(refusal.evidence());
-        if (refusal.code() == Code.CLOCK_SKEW) {
-            finding = skew(finding.as(Severity.BLOCKER), clock);
-        }
-        if (refusal.seenFrom() != null) {
-            finding = finding.variant("seen").with("address", refusal.seenFrom());
-        }
-        return refusal.remaining().isEmpty()
-                ? finding
-                : finding.with(
-                        "causes", refusal.remaining().stream().map(Code::name).collect(Collectors.joining(" ")));
-    }
-
-    private static Finding skew(Finding finding, ClockReading clock) {
-        return clock == null
-                ? finding.variant("unmeasured")
-                : finding.with("skew", String.valueOf(Math.abs(clock.skewMillis())))
-                        .with("direction", clock.skewMillis() > 0 ? "ahead" : "behind");
-    }
-
-    private static String date(Instant at) {
-        return DATE.format(at.atZone(ZoneOffset.UTC));
     }
 
     /** An exchange may have words of its own, for boxes that people confuse. */
