@@ -1,10 +1,13 @@
 package gunbot.preflight.check;
 
+import gunbot.preflight.drift.Drift;
 import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.gunbot.Reading;
 import gunbot.preflight.gunbot.SourceState;
+import gunbot.preflight.judge.Accounts;
+import gunbot.preflight.judge.BotJudgement;
 import gunbot.preflight.judge.Judge;
 import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.probe.Asker;
@@ -26,6 +29,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -47,6 +51,7 @@ public class Check {
     private final Asks asks;
     private final Plan plan;
     private final Clock clock;
+    private final Drift drift = new Drift();
     private volatile boolean startedAnew = true;
 
     public Check(
@@ -138,9 +143,11 @@ public class Check {
 
     private void arrived(Inputs.Input input, Question question, Told told, Consumer<KeyReport> each) {
         var now = clock.instant();
+        var sofar = told();
+        sofar.put(question, told);
         var reports = input.keys().stream()
                 .filter(key -> question.equals(key.question()))
-                .map(key -> judged(key, told, now))
+                .map(key -> judged(key, told, input, sofar, now))
                 .toList();
         var standing = Standing.of(answers.of(question).map(Answers.Kept::standing), reports, told);
         answers.keep(question, told, standing);
@@ -148,18 +155,26 @@ public class Check {
         reports.forEach(each);
     }
 
-    private KeyReport judged(KeyCase key, Told told, Instant now) {
-        return new KeyReport(key, told, judge.judge(key, told, entries.accepted(key.name()), now));
+    private KeyReport judged(KeyCase key, Told told, Inputs.Input input, Map<Question, Told> all, Instant now) {
+        var beside = new ArrayList<>(Accounts.of(key, input.keys(), all));
+        beside.addAll(drift.of(key, told, now));
+        return new KeyReport(key, told, judge.judge(key, told, entries.accepted(key.name()), now, beside));
+    }
+
+    /** What is known of every key. */
+    private Map<Question, Told> told() {
+        var told = new LinkedHashMap<Question, Told>();
+        answers.all().forEach((question, kept) -> told.put(question, kept.told()));
+        return told;
     }
 
     private Report report(Inputs.Input input, Set<Question> asked, Instant start) {
         var now = clock.instant();
         answers.together(asked, now);
-        var told = new LinkedHashMap<Question, Told>();
-        answers.all().forEach((question, kept) -> told.put(question, kept.told()));
+        var told = told();
         var marked = NoNetwork.mark(told);
         var keys = input.keys().stream()
-                .map(key -> judged(key, key.question() == null ? null : marked.get(key.question()), now))
+                .map(key -> judged(key, key.question() == null ? null : marked.get(key.question()), input, marked, now))
                 .toList();
         boolean complete = told.values().stream().noneMatch(Told::late);
         return new Report(
@@ -173,6 +188,7 @@ public class Check {
 
     private static List<Finding> general(Reading reading, Collection<KeyCase> keys) {
         var findings = new ArrayList<>(reading.findings());
+        findings.addAll(BotJudgement.of(reading));
         reading.orphans()
                 .forEach(name -> findings.add(Finding.of(Code.ENTRY_ORPHAN).with("name", name)));
         boolean known = reading.state() == SourceState.OK

@@ -1,6 +1,7 @@
 package gunbot.preflight.check;
 
 import gunbot.preflight.gate.Gate;
+import gunbot.preflight.report.History;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ public class Checks {
     private final Work check;
     private final Gate gate;
     private final Clock clock;
+    private final History history = new History();
     private final List<CheckListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Report last;
     private Uni<Report> running;
@@ -61,6 +63,11 @@ public class Checks {
     /** The last report; empty before the first. */
     public Optional<Report> last() {
         return Optional.ofNullable(last);
+    }
+
+    /** The reports so far, in short. */
+    public History history() {
+        return history;
     }
 
     /** Starts a check of all keys, or joins the one that runs. */
@@ -128,6 +135,7 @@ public class Checks {
     private void keep(Report report, Which which) {
         boolean news = last == null || last.verdict() != report.verdict() || which != Which.NEW;
         last = report;
+        history.add(report);
         gate.consider(report);
         LOG.logf(
                 news ? Logger.Level.INFO : Logger.Level.DEBUG,

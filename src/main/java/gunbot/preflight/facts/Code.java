@@ -44,6 +44,8 @@ public enum Code {
     /** A WARNING for a required scope and for WITHDRAW, else an INFO. */
     SCOPE_UNKNOWN(Severity.WARNING),
     IP_UNRESTRICTED(Severity.WARNING),
+    /** The exchange sees us at an address that the key's list lacks; it answers, for now. */
+    ADDRESS_NOT_LISTED(Severity.WARNING),
     EXPIRES_SOON(Severity.WARNING),
     EXPIRES_BY_POLICY(Severity.WARNING),
     /** The exchange goes by another name now, or Gunbot by another entry; the old one is most likely left over. */
@@ -52,6 +54,8 @@ public enum Code {
     API_PHASED_OUT(Severity.WARNING),
     EXCHANGE_UNSUPPORTED(Severity.WARNING),
     KEY_SHARED(Severity.WARNING),
+    /** Master key and trading key of one entry belong to different accounts. */
+    ACCOUNT_MISMATCH(Severity.WARNING),
     WHITESPACE(Severity.WARNING),
     /** The key sees only a part of the account's history. */
     HISTORY_LIMITED(Severity.WARNING),
@@ -60,14 +64,20 @@ public enum Code {
     ENTRY_ORPHAN(Severity.WARNING),
     /** Two keys were given directly for one key of an entry: only the first is used. */
     GIVEN_TWICE(Severity.WARNING),
+    /** Gunbot has an address to withdraw to: somebody may have allowed a key to withdraw. */
+    WITHDRAW_ADDRESS_SET(Severity.WARNING),
     CONFIG_INVALID(Severity.WARNING),
     CONFIG_UNREADABLE(Severity.WARNING),
     CONFIG_EMPTIED(Severity.WARNING),
     GATE_OVERRIDDEN(Severity.WARNING),
     /** Keys could not be asked for so long that the gate opened without them. */
     GATE_TIMED_OUT(Severity.WARNING),
+    /** A WARNING when a right was gained or an address list loosened, else an INFO. */
+    CHANGED(Severity.WARNING),
 
     ENTRY_IDLE(Severity.INFO),
+    /** Gunbot looks but does not trade; keys are judged as if it did. */
+    WATCH_MODE(Severity.INFO),
     ENTRY_ARCHIVED(Severity.INFO),
     NO_KEYS(Severity.INFO),
     ORIGIN_OVERRIDDEN(Severity.INFO),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param ip the key's address list
  * @param seenFrom the address that the exchange says it sees, or null
  * @param expiry when the key ends
+ * @param account a mark of the account that the key belongs to, or null where the exchange does not tell it
  * @param refusals what stood in the way of asking, the decisive one first
  * @param notes findings that need no judgement, such as a limited history
  */
@@ -23,11 +24,12 @@ public record Facts(
         IpRestriction ip,
         String seenFrom,
         Expiry expiry,
+        AccountMark account,
         List<Refusal> refusals,
         List<Finding> notes) {
 
     public static final Facts NONE =
-            new Facts(Map.of(), IpRestriction.UNKNOWN, null, Expiry.UNKNOWN, List.of(), List.of());
+            new Facts(Map.of(), IpRestriction.UNKNOWN, null, Expiry.UNKNOWN, null, List.of(), List.of());
 
     public Facts {
         grants = grants.entrySet().stream()
@@ -50,7 +52,7 @@ public record Facts(
         all.putAll(grants);
         all.putAll(more);
         all.values().removeIf(grant -> grant.state() == State.UNKNOWN); // else an empty answer would look like one
-        return new Facts(all, ip, seenFrom, expiry, refusals, notes);
+        return new Facts(all, ip, seenFrom, expiry, account, refusals, notes);
     }
 
     public Facts with(Scope scope, Grant grant) {
@@ -58,28 +60,32 @@ public record Facts(
     }
 
     public Facts with(IpRestriction other) {
-        return new Facts(grants, other, seenFrom, expiry, refusals, notes);
+        return new Facts(grants, other, seenFrom, expiry, account, refusals, notes);
     }
 
     public Facts with(Expiry other) {
-        return new Facts(grants, ip, seenFrom, other, refusals, notes);
+        return new Facts(grants, ip, seenFrom, other, account, refusals, notes);
     }
 
     public Facts seenFrom(String address) {
-        return new Facts(grants, ip, address, expiry, refusals, notes);
+        return new Facts(grants, ip, address, expiry, account, refusals, notes);
+    }
+
+    public Facts with(AccountMark other) {
+        return new Facts(grants, ip, seenFrom, expiry, other, refusals, notes);
     }
 
     public Facts with(Refusal refusal) {
         var all = new ArrayList<>(refusals);
         all.add(refusal);
         var address = refusal.seenFrom() == null ? seenFrom : refusal.seenFrom();
-        return new Facts(grants, ip, address, expiry, all, notes);
+        return new Facts(grants, ip, address, expiry, account, all, notes);
     }
 
     public Facts with(Finding note) {
         var all = new ArrayList<>(notes);
         all.add(note);
-        return new Facts(grants, ip, seenFrom, expiry, refusals, all);
+        return new Facts(grants, ip, seenFrom, expiry, account, refusals, all);
     }
 
     /**
@@ -98,12 +104,12 @@ public record Facts(
                                 .map(label -> ours.contains(label) ? label : cleaner.apply(label))
                                 .toList(),
                         g.missing())));
-        var addresses = ip.addresses().stream().map(cleaner).toList();
         return new Facts(
                 clean,
-                new IpRestriction(ip.state(), addresses),
+                ip.cleaned(cleaner),
                 clean(seenFrom, cleaner),
                 expiry,
+                account,
                 refusals.stream()
                         .map(r -> r.words(cleaner.apply(r.theirCode()), cleaner.apply(r.theirWords()))
                                 .seenFrom(clean(r.seenFrom(), cleaner)))

@@ -1,6 +1,7 @@
 package gunbot.preflight.facts;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param state ON with an address list, OFF where any address may use the key
  * @param addresses the list as far as the exchange tells it; empty where it tells only that there is one
+ * @param whole whether nothing of what the exchange told is missing from the list
  */
-public record IpRestriction(State state, List<String> addresses) {
+public record IpRestriction(State state, List<String> addresses, boolean whole) {
     public static final IpRestriction UNKNOWN = new IpRestriction(State.UNKNOWN, List.of());
 
     /** What an address, a range or an exchange's half-hidden address ({@code 203.**.154}) is made of; a key may be all hexadecimal digits. */
@@ -17,7 +19,17 @@ public record IpRestriction(State state, List<String> addresses) {
             Pattern.compile("(?=[^/-]*[.:])[0-9A-Fa-f.:*]{2,45}(/[0-9]{1,3})?(-[0-9A-Fa-f.:]{2,45})?");
 
     public IpRestriction {
+        whole = whole && addresses.stream().allMatch(IpRestriction::isAddress);
         addresses = addresses.stream().filter(IpRestriction::isAddress).toList();
+    }
+
+    public IpRestriction(State state, List<String> addresses) {
+        this(state, addresses, true);
+    }
+
+    /** The same without what a cleaner takes out. */
+    IpRestriction cleaned(UnaryOperator<String> cleaner) {
+        return new IpRestriction(state, addresses.stream().map(cleaner).toList(), whole);
     }
 
     /** Whether a text has the form of an address or range; what has not is never shown. */

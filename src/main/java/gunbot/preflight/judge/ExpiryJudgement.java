@@ -1,19 +1,15 @@
 package gunbot.preflight.judge;
 
 import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Dates;
 import gunbot.preflight.facts.Expiry;
 import gunbot.preflight.facts.Finding;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is to be said of a key's end. */
 final class ExpiryJudgement {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
-
     private ExpiryJudgement() {}
 
     /**
@@ -31,17 +27,13 @@ final class ExpiryJudgement {
     private static Optional<Finding> ends(Instant at, String exchange, Duration within, Instant now) {
         var left = Duration.between(now, at);
         if (left.isNegative() || left.isZero()) {
-            return Optional.of(Finding.of(Code.EXPIRED).variant(exchange).with("date", date(at)));
+            return Optional.of(Finding.of(Code.EXPIRED).variant(exchange).with("date", Dates.utc(at)));
         }
         return left.compareTo(within) > 0
                 ? Optional.empty()
                 : Optional.of(Finding.of(Code.EXPIRES_SOON)
                         .variant(exchange)
-                        .with("date", date(at))
+                        .with("date", Dates.utc(at))
                         .with("days", String.valueOf(left.toDays())));
-    }
-
-    static String date(Instant at) {
-        return DATE.format(at.atZone(ZoneOffset.UTC));
     }
 }

@@ -6,9 +6,9 @@ import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.facts.Grant;
+import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.Severity;
-import gunbot.preflight.facts.State;
 import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.probe.Told;
 import gunbot.preflight.settings.Settings.Policy;
@@ -29,22 +29,30 @@ public final class Judge {
         this.policy = policy;
     }
 
+    /** The same of a key by itself. */
+    public Judgement judge(KeyCase key, Told told, Set<Code> accepted, Instant now) {
+        return judge(key, told, accepted, now, List.of());
+    }
+
     /**
      * @param told what asking gave, or null where nothing was asked
      * @param accepted the codes of warnings that the user accepts for this entry
+     * @param beside what the key alone does not show: the other key of its entry, what it was before
      */
-    public Judgement judge(KeyCase key, Told told, Set<Code> accepted, Instant now) {
+    public Judgement judge(KeyCase key, Told told, Set<Code> accepted, Instant now, List<Finding> beside) {
         var findings = new ArrayList<>(key.findings());
+        findings.addAll(beside);
         var scopes = new ArrayList<ScopeState>();
         if (key.listing() != null && key.checked()) {
             scopes(key.listing(), told).forEach(scope -> scopes.add(scope(key, told, scope)));
         }
         if (told != null) {
-            told.facts().refusals().forEach(refusal -> findings.add(ClockJudgement.refused(refusal, told.clock())));
+            told.facts().refusals().forEach(refusal -> findings.add(refused(key, refusal, told)));
             findings.addAll(told.facts().notes());
             if (!told.facts().grants().isEmpty()) {
                 scopes.forEach(scope -> rights(key, scope, findings));
-                address(told, findings);
+                AddressJudgement.of(told.facts(), severity(policy.unrestrictedIp()))
+                        .ifPresent(findings::add);
                 ExpiryJudgement.of(told.facts().expiry(), key.listing().id(), policy.expiresWithin(), now)
                         .ifPresent(findings::add);
             }
@@ -52,6 +60,17 @@ public final class Judge {
         }
         findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::code));
         return new Judgement(verdict(key, findings, accepted), List.copyOf(scopes), List.copyOf(findings));
+    }
+
+    /** A key that a test network does not know may be a live one, which is refused there like any other. */
+    private static Finding refused(KeyCase key, Refusal refusal, Told told) {
+        var finding = ClockJudgement.refused(refusal, told.clock());
+        boolean onTestnet = key.question() != null && key.question().testnet();
+        return onTestnet
+                        && refusal.code() == Code.INVALID_KEY
+                        && refusal.variant().isEmpty()
+                ? finding.variant("testnet")
+                : finding;
     }
 
     /** Those of the catalogue, and what the exchange named besides: a new right never passes unseen. */
@@ -118,14 +137,6 @@ public final class Judge {
                 .findFirst()
                 .map(Box::label)
                 .orElse("");
-    }
-
-    private void address(Told told, List<Finding> findings) {
-        if (told.facts().ip().state() == State.OFF) {
-            var address = told.facts().seenFrom();
-            var finding = Finding.of(Code.IP_UNRESTRICTED).as(severity(policy.unrestrictedIp()));
-            findings.add(address == null ? finding : finding.variant("seen").with("address", address));
-        }
     }
 
     /** An exchange may have words of its own, for boxes that people confuse. */

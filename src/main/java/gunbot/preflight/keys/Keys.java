@@ -52,7 +52,7 @@ public final class Keys {
         given.stream()
                 .filter(g -> !names.contains(g.entry()))
                 .forEach(g -> cases.addAll(ofEntry(alone(g), List.of(g))));
-        var shared = Sharing.mark(cases);
+        var shared = Sharing.mark(cases, reading.entries());
         return Stream.concat(
                         shared.stream().filter(KeyCase::inUse), shared.stream().filter(c -> !c.inUse()))
                 .toList();

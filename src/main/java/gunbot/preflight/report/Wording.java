@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Puts findings into words. */
 public final class Wording {
+    /** The variant of remedies for exchanges where the boxes and addresses of a key stay as they were made. */
+    private static final String NEW_KEY = "new-key";
+
     private final Texts texts;
 
     public Wording(Texts texts) {
@@ -27,7 +30,20 @@ public final class Wording {
 
     /** What to do about it, what to click; empty where nothing need be done. */
     public String remedy(Finding finding, KeyCase key) {
-        return texts.finding(finding.code().name(), finding.variant(), "remedy", values(finding, key));
+        return texts.finding(finding.code().name(), remedyVariant(finding, key), "remedy", values(finding, key));
+    }
+
+    /** Where a key cannot be edited, the way is a new one; unless the exchange has words of its own, which know that. */
+    private String remedyVariant(Finding finding, KeyCase key) {
+        var code = finding.code().name();
+        boolean fixed = key != null
+                && key.listing() != null
+                && !key.listing().rightsCanBeEdited()
+                && texts.find(code + "." + NEW_KEY + ".remedy").isPresent();
+        boolean ofItsOwn = fixed
+                && finding.variant().equals(key.listing().id())
+                && texts.find(code + "." + finding.variant() + ".remedy").isPresent();
+        return fixed && !ofItsOwn ? NEW_KEY : finding.variant();
     }
 
     private Map<String, String> values(Finding finding, KeyCase key) {
@@ -37,6 +53,11 @@ public final class Wording {
                 .collect(Collectors.joining(texts.get("word.or"))));
         values.computeIfPresent("direction", (name, direction) -> texts.get("word." + direction));
         values.computeIfPresent("scope", (name, scope) -> texts.get("scope." + scope));
+        values.computeIfPresent(
+                "endBefore", (name, end) -> texts.find("end." + end).orElse(end));
+        values.computeIfPresent(
+                "endNow", (name, end) -> texts.find("end." + end).orElse(end));
+        values.putIfAbsent("address", texts.get("word.address"));
         if (key != null) {
             values.putIfAbsent("name", key.name());
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,10 @@ import java.util.regex.Pattern;
  * Our words in one language. A text is found by its name, the more special one first ({@code EXPIRED.kraken.message}
  * before {@code EXPIRED.message}); {@code {name}} in it stands for a value.
  */
-@RegisterResourceBundle(bundleName = "texts.findings")
+@RegisterResourceBundle(bundleName = Texts.FINDINGS)
 public final class Texts {
+    static final String FINDINGS = "texts.findings";
+
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final ResourceBundle.Control NO_SURPRISES =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -26,7 +29,23 @@ public final class Texts {
 
     /** The texts of a language; the English ones where we have none in it. */
     public static Texts in(Locale locale) {
-        return new Texts(ResourceBundle.getBundle("texts.findings", locale, NO_SURPRISES));
+        return of(FINDINGS, locale);
+    }
+
+    /**
+     * The texts of another bundle: {@code name.properties} in English, {@code name_es.properties} in Spanish, both in
+     * UTF-8.
+     *
+     * @param bundleName such as {@code texts.guides}; for the native executable it must be registered
+     *     ({@link RegisterResourceBundle}), which takes in the languages of {@code quarkus.locales}
+     */
+    public static Texts of(String bundleName, Locale locale) {
+        return new Texts(ResourceBundle.getBundle(bundleName, locale, NO_SURPRISES));
+    }
+
+    /** The language of these texts. */
+    public Locale locale() {
+        return bundle.getLocale().getLanguage().isEmpty() ? Languages.ENGLISH : bundle.getLocale();
     }
 
     /**
@@ -51,6 +70,11 @@ public final class Texts {
 
     public Optional<String> find(String name) {
         return bundle.containsKey(name) ? Optional.of(bundle.getString(name)) : Optional.empty();
+    }
+
+    /** The names of all texts, those included that are there in English alone. */
+    Set<String> names() {
+        return bundle.keySet();
     }
 
     private static String fill(String text, Map<String, String> values) {

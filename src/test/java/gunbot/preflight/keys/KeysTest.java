@@ -359,6 +359,51 @@ class KeysTest {
         assertThat(codes(one)).containsExactly(Code.ORIGIN_OVERRIDDEN);
     }
 
+    @Test
+    void sameKeyInTwoEntries_oneWithoutItsSecret_bothAreToldAllTheSame() {
+        var cases = of(
+                entry("binance").build(),
+                entry("binance#2")
+                        .secret("ENC:abc")
+                        .master(KEY, "ENC:abc")
+                        .encrypted()
+                        .build());
+
+        assertThat(codes(cases.get(0))).containsExactly(Code.KEY_SHARED);
+        assertThat(codes(cases.get(1))).containsExactly(Code.CREDENTIAL_ENCRYPTED, Code.KEY_SHARED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEY, SECRET", "'', ''", "ENC:abc, ENC:abc"})
+    void sameSampleOrUnreadableTextInTwoEntries_isNoSharedKey(String key, String secret) {
+        var one = entry("binance").key(key).secret(secret).build();
+        var other = entry("binance#2").key(key).secret(secret).build();
+
+        assertThat(of(one, other)).noneMatch(c -> codes(c).contains(Code.KEY_SHARED));
+    }
+
+    @Test
+    void archivedKeyThatAnotherEntryUses_saidToTheArchivedOneAlone() {
+        var cases = of(
+                entry("binance#2").build(),
+                entry("binance").usage(Usage.ARCHIVED).build());
+
+        assertThat(cases.get(0).findings()).isEmpty();
+        assertThat(cases.get(1).findings())
+                .containsExactly(
+                        Finding.of(Code.ENTRY_ARCHIVED).variant("shared").with("others", "binance#2"));
+    }
+
+    @Test
+    void archivedKeyOfItsOwn_orOfTwoArchivedEntries_asUsual() {
+        var cases = of(
+                entry("binance#2").key("anotherKeyOfBinance").build(),
+                entry("binance").usage(Usage.ARCHIVED).build(),
+                entry("binance#3").usage(Usage.ARCHIVED).build());
+
+        assertThat(cases.subList(1, 3)).allMatch(c -> c.findings().equals(List.of(Finding.of(Code.ENTRY_ARCHIVED))));
+    }
+
     private KeyCase only(Entry entry) {
         var cases = of(entry);
         assertThat(cases).hasSize(1);

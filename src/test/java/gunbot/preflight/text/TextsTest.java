@@ -4,30 +4,126 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Scope;
+import gunbot.preflight.facts.Severity;
 import gunbot.preflight.facts.State;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.keys.Role;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
+    /** What {@code Wording} fills in from the key that a finding is about, and what findings bring along themselves. */
+    private static final Set<String> OF_THE_KEY = Set.of("name", "exchange", "page", "url");
+
+    private static final Set<String> OF_FINDINGS = Set.of(
+            "before",
+            "seen",
+            "entries",
+            "used",
+            "more",
+            "from",
+            "to",
+            "endBefore",
+            "endNow",
+            "address",
+            "box",
+            "boxes",
+            "byte",
+            "causes",
+            "column",
+            "count",
+            "date",
+            "days",
+            "direction",
+            "field",
+            "fields",
+            "file",
+            "found",
+            "line",
+            "market",
+            "mode",
+            "name",
+            "origin",
+            "others",
+            "owner",
+            "scope",
+            "skew",
+            "slot",
+            "type",
+            "user");
+
+    /** Codes of findings that are about no key of an exchange that we know. */
+    private static final Pattern WITHOUT_KEY =
+            Pattern.compile("(CONFIG_|GATE_|NO_KEYS|ENTRY_ORPHAN|EXCHANGE_UNSUPPORTED).*");
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern OF_A_CODE = Pattern.compile("([A-Z][A-Z_]+)\\..*");
+
     private final Texts texts = Texts.in(Locale.ENGLISH);
 
+    static Stream<TextFile> bothLanguages() {
+        return Stream.of(TextFile.findings(), TextFile.findings().spanish());
+    }
+
     @ParameterizedTest
-    @EnumSource(Code.class)
-    void everyCode_hasAMessage(Code code) {
-        assertThat(texts.finding(code.name(), "", "message", Map.of())).isNotBlank();
+    @MethodSource("bothLanguages")
+    void everyCode_hasAMessage(TextFile file) {
+        assertThat(Code.values()).allSatisfy(code -> assertThat(file.texts()).containsKey(code + ".message"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothLanguages")
+    void everyCodeThatSomebodyMustActOn_hasARemedy(TextFile file) {
+        assertThat(Arrays.stream(Code.values()).filter(code -> code.severity() != Severity.INFO))
+                .allSatisfy(code -> assertThat(file.texts()).containsKey(code + ".remedy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothLanguages")
+    void everyTextOfACode_isOfACodeThatThereIs(TextFile file) {
+        var codes = Arrays.stream(Code.values()).map(Code::name).collect(Collectors.toSet());
+
+        assertThat(file.texts().keySet().stream().filter(name -> {
+                    var code = OF_A_CODE.matcher(name);
+                    return code.matches() && (!codes.contains(code.group(1)) || !name.matches(".*\\.(message|remedy)"));
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothLanguages")
+    void everyPlaceOfAFinding_isFilled(TextFile file) {
+        var unfilled = new TreeMap<>(file.texts());
+        unfilled.entrySet()
+                .removeIf(text -> !OF_A_CODE.matcher(text.getKey()).matches()
+                        || PLACE.matcher(text.getValue())
+                                .results()
+                                .map(place -> place.group(1))
+                                .allMatch(place -> OF_FINDINGS.contains(place)
+                                        || (OF_THE_KEY.contains(place)
+                                                && !WITHOUT_KEY
+                                                        .matcher(text.getKey())
+                                                        .matches())));
+
+        assertThat(unfilled).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Code.class)
-    void everyCodeThatHoldsTheGate_hasARemedy(Code code) {
-        if (code.severity().compareTo(gunbot.preflight.facts.Severity.UNKNOWN) <= 0) {
-            assertThat(texts.finding(code.name(), "", "remedy", Map.of())).isNotBlank();
-        }
+    void everyCode_speaksSpanish(Code code) {
+        var spanish = Texts.in(Languages.SPANISH);
+
+        assertThat(spanish.get(code + ".message")).isNotEqualTo(texts.get(code + ".message"));
     }
 
     @Test
@@ -58,5 +154,18 @@ class TextsTest {
         assertThat(texts.finding("EXPIRED", "binance", "message", Map.of())).contains("unticks");
         assertThat(texts.finding("EXPIRED", "nowhere", "message", Map.of()))
                 .isEqualTo(texts.finding("EXPIRED", "", "message", Map.of()));
+    }
+
+    @Test
+    void languageOfTexts_isWhatWasFound() {
+        assertThat(Texts.in(Languages.ENGLISH).locale()).isEqualTo(Languages.ENGLISH);
+        assertThat(Texts.in(Languages.SPANISH).locale()).isEqualTo(Languages.SPANISH);
+        assertThat(Texts.in(Locale.forLanguageTag("es-MX")).locale()).isEqualTo(Languages.SPANISH);
+        assertThat(Texts.in(Locale.FRENCH).locale()).isEqualTo(Languages.ENGLISH);
+    }
+
+    @Test
+    void spanishLetters_areWhole() {
+        assertThat(Texts.in(Languages.SPANISH).get("verdict.ATTENTION")).isEqualTo("ATENCIÓN");
     }
 }

@@ -2,8 +2,10 @@ package gunbot.preflight.exchange.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.AllowedCall;
+import gunbot.preflight.exchange.Json;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.exchange.Probe;
+import gunbot.preflight.facts.AccountMark;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Evidence;
 import gunbot.preflight.facts.Facts;
@@ -32,8 +34,14 @@ public record BinanceProof(Listing listing, Scope scope, String box, Function<Js
                 scope,
                 box,
                 read -> read.path("balances").isArray()
-                        ? Facts.NONE
+                        ? Facts.NONE.with(account(read.path("uid")))
                         : Facts.refused(Refusal.of(Code.UNEXPECTED_ANSWER, "the answer holds no balances")));
+    }
+
+    private static AccountMark account(JsonNode uid) {
+        return Json.number(uid).isPresent()
+                ? AccountMark.of("uid", String.valueOf(Json.number(uid).getAsLong()))
+                : null;
     }
 
     public Uni<Facts> ask(Probe probe, AllowedCall read, AllowedCall cancel) {

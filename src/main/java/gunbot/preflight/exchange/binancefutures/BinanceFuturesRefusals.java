@@ -5,6 +5,7 @@ import gunbot.preflight.exchange.Outcome;
 import gunbot.preflight.exchange.binance.BinanceRefusals;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Refusal;
+import java.util.Locale;
 
 /** The refusals of Binance's futures hosts: those of the spot host, with some of their own and one that means less. */
 final class BinanceFuturesRefusals {
@@ -27,10 +28,17 @@ final class BinanceFuturesRefusals {
             case "-5028" -> refusal.as(Code.CLOCK_SKEW);
             case "-4109" -> refusal.as(Code.ACCOUNT_SETUP).variant("inactive");
             case "-4056", "-4057" -> refusal.as(Code.INVALID_KEY);
-            case "-2017", "-2023", "-4400", "-4401", "-4402" -> refusal.as(Code.ACCOUNT_LOCKED);
+            case "-2017" -> refusal.as(Code.ACCOUNT_LOCKED).variant("keys");
+            case "-2023" -> refusal.as(Code.ACCOUNT_LOCKED).variant("liquidation");
+            case "-4400", "-4401", "-4402" ->
+                refusal.theirWords().toLowerCase(Locale.ROOT).contains("region")
+                        ? refusal.as(Code.REGION_BLOCKED).variant("account")
+                        : refusal.as(Code.ACCOUNT_LOCKED);
             // the same numbers are about pairs and intervals on COIN-M
             case "-4087", "-4088" ->
-                refusal.theirWords().contains(" place ") ? refusal.as(Code.ACCOUNT_LOCKED) : refusal;
+                refusal.theirWords().contains(" place ")
+                        ? refusal.as(Code.ACCOUNT_LOCKED).variant("orders")
+                        : refusal;
             default -> refusal;
         };
     }

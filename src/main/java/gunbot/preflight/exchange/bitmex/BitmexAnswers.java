@@ -6,6 +6,7 @@ import static gunbot.preflight.exchange.bitmex.BitmexListing.LISTING;
 import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.Boxes;
 import gunbot.preflight.exchange.Json;
+import gunbot.preflight.facts.AccountMark;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Evidence;
 import gunbot.preflight.facts.Facts;
@@ -41,10 +42,18 @@ final class BitmexAnswers {
     static Facts declaration(JsonNode element) {
         var facts = Facts.NONE
                 .with(rights(element.path("permissions")).grants(Evidence.DECLARED))
-                .with(addresses(element.path("cidr"), element.path("cidrs")));
+                .with(addresses(element.path("cidr"), element.path("cidrs")))
+                .with(account(element));
         return Json.state(element.path("enabled")) == State.OFF
                 ? facts.with(Refusal.of(Code.INVALID_KEY, "enabled=false").variant("disabled"))
                 : facts;
+    }
+
+    /** The account that the key acts for: not its maker's, where it was made for a sub-account. */
+    private static AccountMark account(JsonNode element) {
+        var target = Json.number(element.path("targetAccountId"));
+        var account = target.isPresent() ? target : Json.number(element.path("userId"));
+        return account.isPresent() ? AccountMark.of("account", String.valueOf(account.getAsLong())) : null;
     }
 
     private static Boxes rights(JsonNode permissions) {

@@ -30,7 +30,7 @@ final class BitmexRefusals {
             new Meaning("key is disabled", Code.INVALID_KEY, "disabled"),
             new Meaning("ip address is not allowed", Code.IP_NOT_ALLOWED, ""),
             new Meaning("invalid use of subaccount api key", Code.ACCOUNT_SETUP, "subaccount"),
-            new Meaning("require all new traders to verify", Code.ACCOUNT_LOCKED, ""),
+            new Meaning("require all new traders to verify", Code.ACCOUNT_LOCKED, "unverified"),
             new Meaning("account is restricted", Code.ACCOUNT_LOCKED, ""),
             new Meaning("this request has expired", Code.CLOCK_SKEW, ""),
             new Meaning("nonce is not increasing", Code.NONCE, ""),

@@ -34,7 +34,8 @@ final class BittrexAnswers {
                 && StreamSupport.stream(needed.spliterator(), false)
                         .anyMatch(action -> Json.text(action).equals(SOURCE_OF_FUNDS));
         return form
-                ? Optional.of(Refusal.of(Code.ACCOUNT_SETUP, "actionsNeeded=" + SOURCE_OF_FUNDS))
+                ? Optional.of(Refusal.of(Code.ACCOUNT_SETUP, "actionsNeeded=" + SOURCE_OF_FUNDS)
+                        .variant("funds"))
                 : Optional.empty();
     }
 

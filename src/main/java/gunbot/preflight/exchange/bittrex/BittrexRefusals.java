@@ -47,6 +47,9 @@ final class BittrexRefusals {
         var code = json == null ? "" : Json.text(json.path("code"));
         var words = json == null ? "" : Json.text(json.path("detail"));
         var refusal = refusal(answer, code);
+        if (refusal.code() == Code.ACCOUNT_SETUP) {
+            refusal = refusal.variant("funds");
+        }
         return Outcome.refused(code.isEmpty() ? refusal : refusal.words(code, words));
     }
 

@@ -15,6 +15,7 @@ import gunbot.preflight.exchange.Probe;
 import gunbot.preflight.exchange.Request;
 import gunbot.preflight.exchange.Signature;
 import gunbot.preflight.exchange.TimeCall;
+import gunbot.preflight.facts.AccountMark;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
@@ -90,7 +91,8 @@ public class Huobi implements Exchange {
                         list -> withAccount(probe, calls, list),
                         refusal -> HuobiRefusals.ofThisCallAlone(refusal) || refusal.code() == Code.BAD_SIGNATURE
                                 ? proved(probe, calls, Facts.NONE, false)
-                                : Uni.createFrom().item(Facts.refused(refusal))));
+                                : Uni.createFrom().item(Facts.refused(refusal))))
+                .map(facts -> facts.with(AccountMark.of("uid", uid)));
     }
 
     /** The state of the account, which the key's description does not tell. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.Boxes;
 import gunbot.preflight.exchange.Json;
+import gunbot.preflight.facts.AccountMark;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Evidence;
 import gunbot.preflight.facts.Expiry;
@@ -30,12 +31,19 @@ final class KrakenAnswers {
     static Facts declaration(JsonNode told) {
         var facts = Facts.NONE
                 .with(addresses(either(told, "ipAllowlist", "ip_allowlist")))
-                .with(expiry(either(told, "validUntil", "valid_until")));
+                .with(expiry(either(told, "validUntil", "valid_until")))
+                .with(account(Json.text(told.path("iban"))));
         var permissions = told.path("permissions");
         if (!permissions.isArray()) {
             return facts; // not told is not "no rights"
         }
         return limits(told, facts.with(boxes(permissions).grants(Evidence.DECLARED)));
+    }
+
+    /** The account's own number, of which nothing is kept but the mark; the same in groups of four or without blanks. */
+    private static AccountMark account(String iban) {
+        var plain = iban.replaceAll("\\s", "");
+        return plain.isEmpty() ? null : AccountMark.of("iban", plain);
     }
 
     private static Boxes boxes(JsonNode permissions) {

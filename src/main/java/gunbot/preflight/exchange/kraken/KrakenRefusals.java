@@ -44,6 +44,11 @@ final class KrakenRefusals {
             Map.entry("EService:Busy", Code.MAINTENANCE),
             Map.entry("EService:Deadlineelapsed", Code.MAINTENANCE));
 
+    /** What has a text of its own, by the same beginnings. */
+    private static final Map<String, String> VARIANTS = Map.of(
+            "EAccount:Invalidpermissions", "kraken",
+            "EAuth:Accountunconfirmed", "unconfirmed");
+
     private KrakenRefusals() {}
 
     static Outcome read(Answer answer) {
@@ -66,7 +71,8 @@ final class KrakenRefusals {
         var folded = text.replace(" ", "");
         for (var beginning : BEGINNINGS.entrySet()) {
             if (folded.startsWith(beginning.getKey())) {
-                var refusal = Refusal.of(beginning.getValue(), text, "");
+                var refusal = Refusal.of(beginning.getValue(), text, "")
+                        .variant(VARIANTS.getOrDefault(beginning.getKey(), ""));
                 return beginning.getValue() == Code.RATE_LIMITED ? refusal.pause(pause(folded, answer)) : refusal;
             }
         }

@@ -8,6 +8,8 @@ import static gunbot.preflight.exchange.kucoin.KucoinListing.SPOT;
 import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.Boxes;
+import gunbot.preflight.exchange.Json;
+import gunbot.preflight.facts.AccountMark;
 import gunbot.preflight.facts.Evidence;
 import gunbot.preflight.facts.Expiry;
 import gunbot.preflight.facts.Facts;
@@ -49,7 +51,13 @@ final class KucoinAnswers {
                 ? IpRestriction.UNKNOWN
                 : addresses(told.path("ipWhitelist"));
         var facts = Facts.NONE.with(boxes.grants(Evidence.DECLARED)).with(ip);
-        return facts.with(expiry(facts));
+        return facts.with(expiry(facts)).with(account(told.path("uid")));
+    }
+
+    private static AccountMark account(JsonNode uid) {
+        return Json.number(uid).isPresent()
+                ? AccountMark.of("uid", String.valueOf(Json.number(uid).getAsLong()))
+                : null;
     }
 
     private static void tick(Boxes boxes, String token, boolean unified) {

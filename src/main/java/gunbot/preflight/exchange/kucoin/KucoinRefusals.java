@@ -58,7 +58,7 @@ final class KucoinRefusals {
         if (known == null) { // a code that our table lacks: what the status stands for
             return Http.refusal(answer, USUAL_PAUSE).words(code, words);
         }
-        var refusal = Refusal.of(known, code, words);
+        var refusal = Refusal.of(known, code, words).variant(variant(known));
         if (refusal.code() == Code.IP_NOT_ALLOWED) {
             var address = CLIENT_IP.matcher(words);
             return address.find() && IpRestriction.isAddress(address.group(1))
@@ -84,9 +84,20 @@ final class KucoinRefusals {
         };
     }
 
-    /** A page of the front end says nothing of the key. */
+    private static String variant(Code code) {
+        return switch (code) {
+            case ACCOUNT_SETUP -> "unverified";
+            case REGION_BLOCKED -> "account";
+            default -> "";
+        };
+    }
+
+    /** A page of the front end says nothing of the key; one with 403 may be for the country. */
     private static Refusal frontEnd(Answer answer) {
         var refusal = Http.refusal(answer, USUAL_PAUSE);
+        if (answer.status() == 403) {
+            return refusal.variant("front-end");
+        }
         return refusal.code() == Code.RATE_LIMITED ? refusal.pause(pause(answer)) : refusal;
     }
 

@@ -6,6 +6,7 @@ import static gunbot.preflight.exchange.poloniex.PoloniexListing.READING;
 import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.Boxes;
 import gunbot.preflight.exchange.Json;
+import gunbot.preflight.facts.AccountMark;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Evidence;
 import gunbot.preflight.facts.Facts;
@@ -22,9 +23,19 @@ final class PoloniexAnswers {
         if (!told.isArray() || !StreamSupport.stream(told.spliterator(), false).allMatch(JsonNode::isObject)) {
             return Facts.NONE;
         }
-        var reads = inferred(READING, State.ON);
+        var reads = inferred(READING, State.ON).with(account(told));
         boolean locked = StreamSupport.stream(told.spliterator(), false).anyMatch(PoloniexAnswers::isLocked);
         return locked ? reads.with(Refusal.of(Code.ACCOUNT_LOCKED, "accountState=LOCKED")) : reads;
+    }
+
+    private static AccountMark account(JsonNode accounts) {
+        return StreamSupport.stream(accounts.spliterator(), false)
+                .filter(account -> Json.text(account.path("accountType")).equals("SPOT"))
+                .map(account -> Json.text(account.path("accountId")))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .map(id -> AccountMark.of("spot", id))
+                .orElse(null);
     }
 
     private static boolean isLocked(JsonNode account) {

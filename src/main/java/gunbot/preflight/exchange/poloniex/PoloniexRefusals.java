@@ -24,7 +24,8 @@ final class PoloniexRefusals {
     private static final String SUCCESS = "200";
 
     private static final Map<Code, Set<String>> MEANINGS = Map.of(
-            Code.ACCOUNT_LOCKED, Set.of("21601", "21351", "21353", "1003", "10008"),
+            Code.ACCOUNT_LOCKED, Set.of("21601", "21351", "1003", "10008"),
+            Code.REGION_BLOCKED, Set.of("21353"),
             Code.ACCOUNT_SETUP, Set.of("21600", "21100", "21604", "21605", "21704", "21354", "12004", "1000", "250012"),
             Code.MAINTENANCE,
                     Set.of(
@@ -121,7 +122,19 @@ final class PoloniexRefusals {
         return switch (meaning) {
             case RATE_LIMITED -> refusal.pause(Http.retryAfter(answer, USUAL_PAUSE));
             case PERMISSION_DENIED -> refusal.variant("poloniex");
+            case REGION_BLOCKED -> refusal.variant("account");
+            case ACCOUNT_SETUP -> refusal.variant(setup(code));
             default -> refusal;
+        };
+    }
+
+    /** What is missing, where the code tells it. */
+    private static String setup(String code) {
+        return switch (code) {
+            case "21354" -> "email";
+            case "12004" -> "unverified";
+            case "1000", "250012" -> "no-futures";
+            default -> "";
         };
     }
 

@@ -73,6 +73,7 @@ class BinanceTestnetTest {
                         scopes
                                 + " TRADE_MARGIN=UNKNOWN TRADE_FUTURES=UNKNOWN WITHDRAW=UNKNOWN TRANSFER=UNKNOWN OTHER=UNKNOWN");
         assertThat(result.codes()).first().isEqualTo(first);
+        assertThat(result.told().facts().account() != null).isEqualTo(scopes.startsWith("READ=ON"));
         assertThat(result.told().facts().ip().state()).isEqualTo(State.UNKNOWN);
         assertThat(testnet.requests())
                 .isEqualTo(

@@ -37,7 +37,7 @@ class BinanceFuturesRefusalsTest {
                     400 | -4088 | Invalid time interval                                                             | UNEXPECTED_ANSWER
                     400 | -4400 | Feature not available                                                             | ACCOUNT_LOCKED
                     400 | -4401 | Feature not available                                                             | ACCOUNT_LOCKED
-                    400 | -4402 | Feature not available in your region                                              | ACCOUNT_LOCKED
+                    400 | -4402 | Feature not available in your region                                              | REGION_BLOCKED
                     400 | -2023 | User in liquidation mode now.                                                     | ACCOUNT_LOCKED
                     400 | -4056 | Invalid api key type.                                                             | INVALID_KEY
                     400 | -4057 | Invalid api public key                                                            | INVALID_KEY

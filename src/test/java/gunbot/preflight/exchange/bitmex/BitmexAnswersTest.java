@@ -1,5 +1,6 @@
 package gunbot.preflight.exchange.bitmex;
 
+import static gunbot.preflight.testing.Said.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -203,5 +204,23 @@ class BitmexAnswersTest {
 
     private static JsonNode json(String text) {
         return Json.parse(text).orElse(JsonNodeFactory.instance.missingNode());
+    }
+
+    @Test
+    void declaration_account_isTheOneThatTheKeyActsFor() {
+        var sample = BitmexAnswers.element(json(SAMPLE), KEY).orElseThrow();
+        var account = BitmexAnswers.declaration(sample).account();
+
+        assertThat(BitmexAnswers.declaration(with(sample, "userId", "7")).account())
+                .isEqualTo(account);
+        assertThat(BitmexAnswers.declaration(with(sample, "targetAccountId", ""))
+                        .account())
+                .isEqualTo(account);
+        assertThat(account.isNot(BitmexAnswers.declaration(with(sample, "targetAccountId", "7"))
+                        .account()))
+                .isTrue();
+        assertThat(BitmexAnswers.declaration(with(with(sample, "targetAccountId", ""), "userId", "''"))
+                        .account())
+                .isNull();
     }
 }

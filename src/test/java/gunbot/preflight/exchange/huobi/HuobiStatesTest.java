@@ -79,6 +79,7 @@ class HuobiStatesTest {
         assertThat(result.codes()).extracting(Code::name).isEqualTo(words(codes));
         assertThat(standIn.requests()).isEqualTo(DECLARED);
         assertThat(result.told().requests()).isEqualTo(4);
+        assertThat(result.told().facts().account()).isNotNull();
     }
 
     @ParameterizedTest

@@ -221,4 +221,18 @@ class KrakenAnswersTest {
                 .hasValue(1_760_000_000_000L);
         assertThat(time.millis().apply(json("{'rfc1123':'x'}"))).isEmpty();
     }
+
+    @Test
+    void declaration_account_sameNumberHoweverItIsWritten_andNoneWithoutIt() {
+        var account = KrakenAnswers.declaration(DOCUMENTED).account();
+
+        assertThat(KrakenAnswers.declaration(with(DOCUMENTED, "iban", "'AA00N84GAAAAAAAA'"))
+                        .account())
+                .isEqualTo(account);
+        assertThat(account.isNot(KrakenAnswers.declaration(with(DOCUMENTED, "iban", "'AA00 N84G AAAA AAAB'"))
+                        .account()))
+                .isTrue();
+        assertThat(KrakenAnswers.declaration(with(DOCUMENTED, "iban", "")).account())
+                .isNull();
+    }
 }

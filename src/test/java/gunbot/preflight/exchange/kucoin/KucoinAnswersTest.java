@@ -227,4 +227,16 @@ class KucoinAnswersTest {
         assertThat(time.millis().apply(json("1768472430123"))).hasValue(1_768_472_430_123L);
         assertThat(time.millis().apply(json("{'time':1768472430123}"))).isEmpty();
     }
+
+    @Test
+    void declaration_account_isTheUsers_andNoneWithoutIt() {
+        var account = KucoinAnswers.declaration(SAMPLE, false).account();
+
+        assertThat(account).isEqualTo(KucoinAnswers.declaration(UNIFIED, true).account());
+        assertThat(account.isNot(KucoinAnswers.declaration(with(SAMPLE, "uid", "7"), false)
+                        .account()))
+                .isTrue();
+        assertThat(KucoinAnswers.declaration(with(SAMPLE, "uid", "'x'"), false).account())
+                .isNull();
+    }
 }

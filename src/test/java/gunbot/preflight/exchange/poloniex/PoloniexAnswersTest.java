@@ -120,4 +120,16 @@ class PoloniexAnswersTest {
     void futuresBalance_ofAnotherForm_provesNothing(String answer) {
         assertThat(states(PoloniexAnswers.futuresBalance(json(answer)))).isEmpty();
     }
+
+    @Test
+    void list_account_isTheSpotOnes_andNoneInOtherLists() {
+        var one = PoloniexAnswers.list(json("[{'accountId':'31','accountType':'SPOT'},{'accountId':'7'}]"))
+                .account();
+        var other = PoloniexAnswers.list(json("[{'accountId':'32','accountType':'SPOT'}]"))
+                .account();
+
+        assertThat(one.isNot(other)).isTrue();
+        assertThat(PoloniexAnswers.list(json("[{'accountId':'31'}]")).account()).isNull();
+        assertThat(PoloniexAnswers.list(json("[]")).account()).isNull();
+    }
 }

@@ -36,7 +36,7 @@ class PoloniexRefusalsTest {
                     400 | 21704  | Invalid account type                 | ACCOUNT_SETUP
                     400 | 21601  | Account is locked                    | ACCOUNT_LOCKED
                     400 | 21351  | Trading is frozen                    | ACCOUNT_LOCKED
-                    400 | 21353  | US customers may not trade           | ACCOUNT_LOCKED
+                    400 | 21353  | US customers may not trade           | REGION_BLOCKED
                     400 | 21354  | E-mail not verified                  | ACCOUNT_SETUP
                     400 | 12004  | No KYC                               | ACCOUNT_SETUP
                     200 | 1000   | USER_NOT_EXITS                       | ACCOUNT_SETUP

@@ -1,0 +1,42 @@
+package gunbot.preflight.judge;
+
+import gunbot.preflight.facts.AccountMark;
+import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Finding;
+import gunbot.preflight.keys.KeyCase;
+import gunbot.preflight.probe.Question;
+import gunbot.preflight.probe.Told;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Gunbot wants master key and trading key of one account: where the exchange tells whose they are, they are compared. */
+public final class Accounts {
+    private Accounts() {}
+
+    /**
+     * What is to be said of a key beside the other one of its entry.
+     *
+     * @param all every key of the check
+     * @param told what asking gave, by question; keys that were not asked are not in it
+     */
+    public static List<Finding> of(KeyCase key, Collection<KeyCase> all, Map<Question, Told> told) {
+        var mine = account(key, told);
+        boolean differs = mine != null
+                && all.stream()
+                        .filter(other -> other.checked()
+                                && other.role() != key.role()
+                                && other.name().equals(key.name())
+                                && other.exchange().equals(key.exchange()))
+                        .map(other -> account(other, told))
+                        .filter(Objects::nonNull)
+                        .anyMatch(mine::isNot);
+        return differs ? List.of(Finding.of(Code.ACCOUNT_MISMATCH)) : List.of();
+    }
+
+    private static AccountMark account(KeyCase key, Map<Question, Told> told) {
+        var answer = key.question() == null ? null : told.get(key.question());
+        return answer == null ? null : answer.facts().account();
+    }
+}
