@@ -92,7 +92,8 @@ public class ExchangeClient {
                 .onCancellation()
                 .invoke(body::abort)
                 .onFailure()
-                .recoverWithItem(failure -> failed(body, failure(body, failure, timeout)));
+                .recoverWithItem(
+                        failure -> failed(body, failure(body, failure, timeout), failure instanceof TimeoutException));
     }
 
     @PreDestroy
@@ -119,14 +120,14 @@ public class ExchangeClient {
                 bytes = Inflating.gunzip(bytes, MOST_BYTES);
             }
             var answer = new Answer(response.statusCode(), headers, new String(bytes, StandardCharsets.UTF_8));
-            return new Reply(answer, null, body.sentAt(), clock.millis());
+            return new Reply(answer, null, body.sentAt(), clock.millis(), false);
         } catch (IOException e) {
-            return failed(body, Refusal.of(Code.UNEXPECTED_ANSWER, "the answer could not be unpacked"));
+            return failed(body, Refusal.of(Code.UNEXPECTED_ANSWER, "the answer could not be unpacked"), false);
         }
     }
 
-    private Reply failed(LimitedBody body, Refusal failure) {
-        return new Reply(null, failure, body.sentAt(), clock.millis());
+    private Reply failed(LimitedBody body, Refusal failure, boolean late) {
+        return new Reply(null, failure, body.sentAt(), clock.millis(), late);
     }
 
     /** Only the kind of a failure is told: the texts of exceptions may hold addresses with signatures in them. */

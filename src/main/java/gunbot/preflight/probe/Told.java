@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param requests how many requests were sent for this key, the shared one for the time included
  * @param latencyMs how long the key's first request took, or -1 where none was sent
  * @param at when the answer was whole
- * @param late whether the time for this key was over before all was asked; what is known is told all the same
+ * @param late whether a request was given up because its time was over, or never sent because that of the key was
  */
 public record Told(
         Facts facts,

@@ -98,9 +98,8 @@ final class WayOut {
         if (reply.answer() != null) {
             return exchange.read(reply.answer());
         }
-        return last && reply.failure().code() == Code.UNREACHABLE
-                ? late(reply.failure())
-                : Outcome.refused(reply.failure());
+        late |= reply.late(); // of its own time limit too: that question was not asked to its end either
+        return last && reply.late() ? late(reply.failure()) : Outcome.refused(reply.failure());
     }
 
     /** Remembered here, since an adapter may pass over the refusal of a question that it can do without. */
@@ -128,7 +127,7 @@ final class WayOut {
         return lastReply;
     }
 
-    /** Whether the time for this key was over before all was asked. */
+    /** Whether a request was given up because its time was over, or not sent because the key's was. */
     boolean late() {
         return late;
     }

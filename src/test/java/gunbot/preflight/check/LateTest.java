@@ -49,6 +49,7 @@ class LateTest {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final TestClock ours = new TestClock();
+    private Map<String, String> limits = Map.of("preflight.gunbot.config", "");
     private final StandIns standIns = StandIns.start(new TestClock()); // their clock stands, so that nothing is too old
     private final Vertx vertx = Vertx.vertx();
     private final Catalogue catalogue =
@@ -89,6 +90,17 @@ class LateTest {
         passWhenAsked(exchange, last, DEADLINE);
 
         var report = check(exchange);
+
+        assertThat(report.complete()).isFalse();
+        assertThat(facts(report).grant(Scope.READ).state()).isEqualTo(State.ON);
+    }
+
+    @Test
+    void followUp_overItsOwnTimeLimit_reportIsPartial() {
+        standIns.of("huobi").fault("/v1/account/accounts", Fault.SILENT);
+        limits = Map.of("preflight.gunbot.config", "", "preflight.probe.timeout", "300ms");
+
+        var report = check("huobi");
 
         assertThat(report.complete()).isFalse();
         assertThat(facts(report).grant(Scope.READ).state()).isEqualTo(State.ON);
@@ -139,7 +151,7 @@ class LateTest {
     }
 
     private Check check(Map<String, String> given) {
-        var settings = TestSettings.of(Map.of("preflight.gunbot.config", ""));
+        var settings = TestSettings.of(limits);
         var names = new ExactNames(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(given, "test", 500))
                 .build());
