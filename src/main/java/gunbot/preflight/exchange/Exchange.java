@@ -32,7 +32,17 @@ public interface Exchange {
      * at its address by now is not the exchange.
      */
     default boolean closed() {
-        return false;
+        return standing().state() == Standing.State.CLOSED;
+    }
+
+    /** For whom it is open, and whether Gunbot still names it. */
+    default Standing standing() {
+        return Standing.OPEN;
+    }
+
+    /** The forms in which it makes keys, the one to choose first; a key is judged by the boxes of its own form. */
+    default List<KeyForm> keyForms() {
+        return List.of(new KeyForm("", listing().boxes()));
     }
 
     /** What is wrong with the form of a key, found without sending anything. */

@@ -95,6 +95,23 @@ public record Listing(
         return scopes().contains(scope) ? scope : Scope.TRADE_SPOT;
     }
 
+    /** The same entry with the boxes of one form of keys alone. */
+    public Listing with(List<Box> some) {
+        return new Listing(
+                id,
+                title,
+                gunbotNames,
+                testnetNames,
+                markets,
+                some,
+                credentials,
+                keyPage,
+                keyPageName,
+                window,
+                nonces,
+                rightsCanBeEdited);
+    }
+
     public Optional<Box> box(String id) {
         return boxes.stream().filter(box -> box.id().equals(id)).findFirst();
     }

@@ -97,17 +97,24 @@ public final class Judge {
     }
 
     private void tooMuch(KeyCase key, ScopeState scope, List<Finding> findings) {
-        var excess = scope.grant().on().stream()
-                .filter(label -> Expectations.isExcess(key.listing(), scope.scope(), label, key.role()))
-                .toList();
+        var excess = excess(key, scope);
         if (scope.scope() == Scope.WITHDRAW) {
             findings.add(boxes(key, Code.WITHDRAW_ON, excess).as(severity(policy.withdraw())));
         } else if (scope.scope() == Scope.TRANSFER && !excess.isEmpty()) {
             findings.add(boxes(key, Code.TRANSFER_ON, excess));
         } else if (!excess.isEmpty()) {
-            findings.add(boxes(key, Code.EXCESS_SCOPE, excess)
-                    .with("scope", scope.scope().name()));
+            findings.add(excessive(key, scope, excess));
         }
+    }
+
+    private static List<String> excess(KeyCase key, ScopeState scope) {
+        return scope.grant().on().stream()
+                .filter(label -> Expectations.isExcess(key.listing(), scope.scope(), label, key.market(), key.role()))
+                .toList();
+    }
+
+    private static Finding excessive(KeyCase key, ScopeState scope, List<String> excess) {
+        return boxes(key, Code.EXCESS_SCOPE, excess).with("scope", scope.scope().name());
     }
 
     private static void tooLittle(KeyCase key, ScopeState scope, List<Finding> findings) {
@@ -115,6 +122,12 @@ public final class Judge {
             var code = scope.scope() == Scope.READ ? Code.READ_OFF : Code.TRADE_OFF;
             findings.add(boxes(key, code, scope.grant().missing())
                     .with("scope", scope.scope().name()));
+            return;
+        }
+        // a right that is not whole may still do more than nothing, such as to place orders but not to cancel them
+        var excess = excess(key, scope);
+        if (!excess.isEmpty()) {
+            findings.add(excessive(key, scope, excess));
         }
     }
 

@@ -3,13 +3,11 @@ package gunbot.preflight.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunbot.preflight.exchange.AllowedCall.Kind;
+import gunbot.preflight.testing.AllExchanges;
 import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -77,7 +75,7 @@ class AllowedCallsGoldenTest {
     private static final Pattern DANGEROUS = Pattern.compile(
             "withdraw(?!methods|als/fee-estimate$)|transfer|addorder|editorder|orders?/test|batch|cancelall|sendorder|payout|borrow|repay");
 
-    private final List<Exchange> exchanges = exchanges();
+    private final List<Exchange> exchanges = AllExchanges.all();
 
     @Test
     void allowedCalls_areThoseOfTheGoldenFile() throws IOException {
@@ -183,47 +181,5 @@ class AllowedCallsGoldenTest {
     private Stream<Sent> all() {
         return exchanges.stream().flatMap(exchange -> exchange.allowedCalls().stream()
                 .map(call -> new Sent(exchange.listing().id(), call)));
-    }
-
-    /** The exchanges among our compiled classes: one that is added need not be named here. */
-    private static List<Exchange> exchanges() {
-        try {
-            var classes = Path.of(Exchange.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            try (var files = Files.walk(classes.resolve("gunbot/preflight/exchange"))) {
-                return files.map(file -> classes.relativize(file).toString())
-                        .filter(name -> name.endsWith(".class"))
-                        .map(name -> name.substring(0, name.length() - ".class".length())
-                                .replaceAll("[/\\\\]", "."))
-                        .map(AllowedCallsGoldenTest::load)
-                        .filter(type ->
-                                Exchange.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()))
-                        .map(AllowedCallsGoldenTest::make)
-                        .sorted(Comparator.comparing(
-                                exchange -> exchange.listing().id()))
-                        .toList();
-            }
-        } catch (URISyntaxException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, Exchange.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Exchange make(Class<?> type) {
-        try {
-            return (Exchange) type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " needs a constructor without parameters", e);
-        }
     }
 }

@@ -298,6 +298,49 @@ class JudgeTest {
                 .containsExactly(Severity.BLOCKER, Severity.UNKNOWN, Severity.WARNING, Severity.INFO);
     }
 
+    @Test
+    void masterKeyThatMayPlaceOrdersButNotCancelThem_hasMoreThanItNeeds() {
+        var place = Box.required("p", "Place", "", Scope.TRADE_SPOT);
+        var listing = LISTING.with(List.of(READ, place, TRADE, WITHDRAW));
+        var facts = GOOD.with(
+                Scope.TRADE_SPOT, new Grant(State.OFF, Evidence.DECLARED, List.of("Place"), List.of("Trade")));
+
+        var master = judge(key(listing, Role.MASTER), told(facts), Map.of(), Set.of());
+        var trading = judge(key(listing, Role.TRADING), told(facts), Map.of(), Set.of());
+
+        assertThat(master.findings())
+                .filteredOn(f -> f.code() == Code.EXCESS_SCOPE)
+                .singleElement()
+                .satisfies(f -> assertThat(f.values()).containsEntry("boxes", "\"Place\""));
+        assertThat(trading.findings())
+                .extracting(Finding::code)
+                .contains(Code.TRADE_OFF)
+                .doesNotContain(Code.EXCESS_SCOPE);
+    }
+
+    @Test
+    void masterKey_boxOfSeveralScopes_isToldOfOnce() {
+        var futures = new Box("t", "Trade", "", Scope.TRADE_FUTURES, Box.Part.TOGETHER, Expectation.ALLOWED);
+        var listing = LISTING.with(List.of(READ, TRADE, futures, WITHDRAW));
+        var facts = GOOD.with(Map.of(Scope.TRADE_SPOT, on("Trade"), Scope.TRADE_FUTURES, on("Trade")));
+
+        assertThat(judge(key(listing, Role.MASTER), told(facts), Map.of(), Set.of())
+                        .findings())
+                .filteredOn(f -> f.code() == Code.EXCESS_SCOPE && f.values().containsValue("\"Trade\""))
+                .hasSize(1);
+    }
+
+    @Test
+    void boxThatIsTooMuchElsewhere_isNotWhereTheMarketNeedsIt() {
+        var futures = new Box("f", "Futures", "", Scope.TRADE_FUTURES, Box.Part.TOGETHER, Expectation.FORBIDDEN);
+        var listing = LISTING.with(List.of(READ, TRADE, futures, WITHDRAW));
+
+        assertThat(Expectations.of(listing, "f", Market.SPOT, Role.BOTH)).isEqualTo(Expectation.FORBIDDEN);
+        assertThat(Expectations.of(listing, "f", Market.FUTURES, Role.BOTH)).isEqualTo(Expectation.REQUIRED);
+        assertThat(Expectations.of(listing, "t", Market.FUTURES, Role.BOTH)).isEqualTo(Expectation.ALLOWED);
+        assertThat(Expectations.of(listing, "f", Market.FUTURES, Role.MASTER)).isEqualTo(Expectation.FORBIDDEN);
+    }
+
     private static Judgement judge(Facts facts) {
         return judge(facts, Map.of());
     }

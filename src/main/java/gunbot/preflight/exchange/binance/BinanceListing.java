@@ -25,13 +25,13 @@ public final class BinanceListing {
 
     private static final List<Box> OWN = List.of(
             Box.required(SPOT_AND_MARGIN, "Enable Spot & Margin Trading", "Enable Trading", Scope.TRADE_SPOT),
-            // the same box reaches margin orders where the account has margin: nobody can untick that alone
+            // the same box gives margin orders where the account has margin: nobody can untick that alone
             new Box(
                     SPOT_AND_MARGIN,
                     "Enable Spot & Margin Trading",
-                    "",
+                    "Enable Trading",
                     Scope.TRADE_MARGIN,
-                    Part.BESIDE,
+                    Part.TOGETHER,
                     Expectation.ALLOWED),
             Box.forbidden(MARGIN, "Enable Margin Loan, Repay & Transfer", "Enable Margin", Scope.TRADE_MARGIN),
             Box.forbidden("enableFutures", "Enable Futures", "", Scope.TRADE_FUTURES),
@@ -44,14 +44,14 @@ public final class BinanceListing {
             Box.forbidden("enableInternalTransfer", "Enable Internal Transfer", "", Scope.TRANSFER),
             Box.forbidden("enableVanillaOptions", "Enable European Options", "Enable Vanilla Options", Scope.OTHER),
             Box.forbidden("enableFixApiTrade", "FIX API trading", "", Scope.OTHER),
-            Box.allowed("enableFixReadOnly", "FIX API reading", "", Scope.OTHER));
+            Box.allowed("enableFixReadOnly", "FIX API reading", "", Scope.READ));
 
     static final Listing LISTING = new Listing(
             "binance",
             "Binance",
             Set.of("binance"),
             List.of(Market.SPOT, Market.MARGIN),
-            withCommon(OWN),
+            withCommon("Read Info", OWN),
             Set.of(),
             KEY_PAGE,
             KEY_PAGE_NAME,
@@ -61,10 +61,14 @@ public final class BinanceListing {
 
     private BinanceListing() {}
 
-    /** The boxes that count for one product alone, among those of the whole key, in the order of the page. */
-    public static List<Box> withCommon(List<Box> own) {
+    /**
+     * The boxes that count for one product alone, among those of the whole key, in the order of the page.
+     *
+     * @param reading what the box to read was called formerly
+     */
+    public static List<Box> withCommon(String reading, List<Box> own) {
         var boxes = new ArrayList<Box>();
-        boxes.add(Box.required(READING, "Enable Reading", "Read Info", Scope.READ));
+        boxes.add(Box.required(READING, "Enable Reading", reading, Scope.READ));
         boxes.addAll(own);
         boxes.addAll(COMMON);
         return List.copyOf(boxes);

@@ -46,7 +46,7 @@ final class BinanceFuturesListing {
             "Binance Futures",
             Set.of("binancefutures", "binance"),
             List.of(Market.FUTURES, Market.DELIVERY),
-            BinanceListing.withCommon(OWN),
+            BinanceListing.withCommon("Read Only", OWN),
             Set.of(),
             BinanceListing.KEY_PAGE,
             BinanceListing.KEY_PAGE_NAME,

@@ -27,24 +27,34 @@ final class BitfinexListing {
             Box.allowed("funding:r", "Margin Funding - Read", "", Scope.READ),
             Box.required(ORDERS_WRITE, "Orders - Write", "", Scope.TRADE_SPOT),
             Box.forbidden("withdraw:w", "Withdrawals - Write", "Withdraw", Scope.WITHDRAW),
-            Box.forbidden("ui_withdraw:r", "ui_withdraw (read)", "", Scope.WITHDRAW),
-            Box.forbidden("ui_withdraw:w", "ui_withdraw (write)", "", Scope.WITHDRAW),
-            Box.forbidden("eaas_withdraw:r", "eaas_withdraw (read)", "", Scope.WITHDRAW),
-            Box.forbidden("eaas_withdraw:w", "eaas_withdraw (write)", "", Scope.WITHDRAW),
+            Box.forbidden("ui_withdraw:r", "ui_withdraw (read)", "", Scope.WITHDRAW)
+                    .unread(),
+            Box.forbidden("ui_withdraw:w", "ui_withdraw (write)", "", Scope.WITHDRAW)
+                    .unread(),
+            Box.forbidden("eaas_withdraw:r", "eaas_withdraw (read)", "", Scope.WITHDRAW)
+                    .unread(),
+            Box.forbidden("eaas_withdraw:w", "eaas_withdraw (write)", "", Scope.WITHDRAW)
+                    .unread(),
             Box.forbidden("wallets:w", "Wallets - Write", "", Scope.TRANSFER),
             Box.forbidden("funding:w", "Margin Funding - Write", "", Scope.EARN),
             Box.forbidden("positions:w", "Margin Trading - Write", "", Scope.OTHER),
             Box.forbidden("account:w", "Account Info - Write", "", Scope.OTHER),
-            Box.forbidden("settings:r", "Settings - Read", "", Scope.OTHER),
-            Box.forbidden("settings:w", "Settings - Write", "", Scope.OTHER),
+            Box.forbidden("settings:r", "Settings - Read", "", Scope.OTHER).unread(),
+            Box.forbidden("settings:w", "Settings - Write", "", Scope.OTHER).unread(),
             Box.forbidden("bfxpay:r", "Bitfinex Pay - Read", "", Scope.OTHER),
             Box.forbidden("bfxpay:w", "Bitfinex Pay - Write", "", Scope.OTHER),
-            Box.forbidden("eaas_agreement:r", "eaas_agreement (read)", "", Scope.OTHER),
-            Box.forbidden("eaas_agreement:w", "eaas_agreement (write)", "", Scope.OTHER),
-            Box.forbidden("eaas_deposit:r", "eaas_deposit (read)", "", Scope.OTHER),
-            Box.forbidden("eaas_deposit:w", "eaas_deposit (write)", "", Scope.OTHER),
-            Box.forbidden("eaas_brokerage:r", "eaas_brokerage (read)", "", Scope.OTHER),
-            Box.forbidden("eaas_brokerage:w", "eaas_brokerage (write)", "", Scope.OTHER));
+            Box.forbidden("eaas_agreement:r", "eaas_agreement (read)", "", Scope.OTHER)
+                    .unread(),
+            Box.forbidden("eaas_agreement:w", "eaas_agreement (write)", "", Scope.OTHER)
+                    .unread(),
+            Box.forbidden("eaas_deposit:r", "eaas_deposit (read)", "", Scope.OTHER)
+                    .unread(),
+            Box.forbidden("eaas_deposit:w", "eaas_deposit (write)", "", Scope.OTHER)
+                    .unread(),
+            Box.forbidden("eaas_brokerage:r", "eaas_brokerage (read)", "", Scope.OTHER)
+                    .unread(),
+            Box.forbidden("eaas_brokerage:w", "eaas_brokerage (write)", "", Scope.OTHER)
+                    .unread());
 
     static final Listing LISTING = new Listing(
             "bitfinex",

@@ -25,10 +25,10 @@ final class BitmexListing {
     private static final Duration NO_LIMIT_KNOWN = Duration.ofDays(365);
 
     private static final List<Box> BOXES = List.of(
-            Box.required(ANY_KEY, "no box: every key can read", "", Scope.READ),
+            Box.required(ANY_KEY, "no box: every key can read", "", Scope.READ).noBox(),
             Box.required(ORDER, "Order", "", Scope.TRADE_FUTURES),
-            // it only cancels: no harm beside "Order", no help without it
-            Box.allowed("orderCancel", "Order Cancel", "", Scope.TRADE_FUTURES),
+            // it only cancels, and whoever chooses it cannot choose "Order"
+            new Box("orderCancel", "Order Cancel", "", Scope.TRADE_FUTURES, Part.BESIDE, Expectation.FORBIDDEN),
             // spot pairs are traded with the same calls
             new Box(ORDER, "Order", "", Scope.TRADE_SPOT, Part.TOGETHER, Expectation.ALLOWED),
             Box.forbidden("withdraw", "Withdraw", "", Scope.WITHDRAW));

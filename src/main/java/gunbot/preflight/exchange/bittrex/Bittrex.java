@@ -13,6 +13,7 @@ import gunbot.preflight.exchange.Outcome;
 import gunbot.preflight.exchange.Probe;
 import gunbot.preflight.exchange.Request;
 import gunbot.preflight.exchange.Signature;
+import gunbot.preflight.exchange.Standing;
 import gunbot.preflight.exchange.TimeCall;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
@@ -33,8 +34,8 @@ public class Bittrex implements Exchange {
     }
 
     @Override
-    public boolean closed() {
-        return true;
+    public Standing standing() {
+        return BittrexListing.STANDING;
     }
 
     @Override

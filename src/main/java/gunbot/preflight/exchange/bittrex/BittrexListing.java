@@ -3,9 +3,11 @@ package gunbot.preflight.exchange.bittrex;
 import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.ClockWindow;
 import gunbot.preflight.exchange.Listing;
+import gunbot.preflight.exchange.Standing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +15,9 @@ import java.util.Set;
 final class BittrexListing {
     static final String READ = "View";
     static final String TRADE = "Trade";
+
+    /** The day on which Bittrex Global, the last of its companies, stopped trading. */
+    static final Standing STANDING = new Standing(Standing.State.CLOSED, LocalDate.of(2023, 12, 4), false);
 
     /** No source tells how far a clock might be off. */
     private static final Duration NO_LIMIT_KNOWN = Duration.ofDays(365);

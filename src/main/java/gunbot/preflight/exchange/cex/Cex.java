@@ -5,6 +5,7 @@ import gunbot.preflight.exchange.Answer;
 import gunbot.preflight.exchange.Credentials;
 import gunbot.preflight.exchange.Exchange;
 import gunbot.preflight.exchange.Json;
+import gunbot.preflight.exchange.KeyForm;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.exchange.Outcome;
 import gunbot.preflight.exchange.Probe;
@@ -30,6 +31,11 @@ public class Cex implements Exchange {
     @Override
     public Listing listing() {
         return CexListing.LISTING;
+    }
+
+    @Override
+    public List<KeyForm> keyForms() {
+        return CexListing.FORMS;
     }
 
     @Override

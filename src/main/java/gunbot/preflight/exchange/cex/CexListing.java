@@ -4,6 +4,7 @@ import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.Box.Part;
 import gunbot.preflight.exchange.ClockWindow;
 import gunbot.preflight.exchange.Expectation;
+import gunbot.preflight.exchange.KeyForm;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
@@ -34,7 +35,10 @@ final class CexListing {
             new Box("positions", "Open positions", "", Scope.READ, Part.BESIDE, Expectation.FORBIDDEN),
             Box.required(PLACE, "Place order", "", Scope.TRADE_SPOT),
             Box.required(CANCEL, "Cancel order", "", Scope.TRADE_SPOT),
-            Box.forbidden("withdraw", "Withdrawal", "", Scope.WITHDRAW));
+            // nobody knows whether that page had such a box, nor what it was called
+            Box.forbidden("withdraw", "Withdrawal", "", Scope.WITHDRAW).unread());
+
+    static final List<KeyForm> FORMS = List.of(new KeyForm("", CURRENT), new KeyForm("older", LEGACY));
 
     static final Listing LISTING = new Listing(
             "cex",

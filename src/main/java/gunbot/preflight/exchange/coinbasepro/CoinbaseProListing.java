@@ -3,9 +3,11 @@ package gunbot.preflight.exchange.coinbasepro;
 import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.ClockWindow;
 import gunbot.preflight.exchange.Listing;
+import gunbot.preflight.exchange.Standing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +16,8 @@ final class CoinbaseProListing {
     static final String VIEW = "view";
     static final String TRADE = "trade";
     static final String TRANSFER = "transfer";
+
+    static final Standing STANDING = new Standing(Standing.State.INSTITUTIONS, LocalDate.of(2023, 12, 1), false);
 
     private static final List<Box> BOXES = List.of(
             Box.required(VIEW, "View", "", Scope.READ),

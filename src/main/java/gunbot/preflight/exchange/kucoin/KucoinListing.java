@@ -1,9 +1,7 @@
 package gunbot.preflight.exchange.kucoin;
 
 import gunbot.preflight.exchange.Box;
-import gunbot.preflight.exchange.Box.Part;
 import gunbot.preflight.exchange.ClockWindow;
-import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
@@ -26,7 +24,8 @@ final class KucoinListing {
             Box.forbidden("Transfer", "Withdrawal", "Transfer", Scope.WITHDRAW),
             Box.forbidden("InnerTransfer", "FlexTransfers", "", Scope.TRANSFER),
             Box.forbidden("Earn", "Earn", "", Scope.EARN),
-            new Box("LeadtradeFutures", "LeadtradeFutures", "", Scope.OTHER, Part.ALONE, Expectation.FORBIDDEN));
+            Box.forbidden("LeadtradeFutures", "LeadtradeFutures", "", Scope.OTHER)
+                    .unread());
 
     static final Listing LISTING = new Listing(
             "kucoin",

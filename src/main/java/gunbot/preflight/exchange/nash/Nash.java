@@ -11,6 +11,7 @@ import gunbot.preflight.exchange.Outcome;
 import gunbot.preflight.exchange.Probe;
 import gunbot.preflight.exchange.Request;
 import gunbot.preflight.exchange.Signature;
+import gunbot.preflight.exchange.Standing;
 import gunbot.preflight.exchange.TimeCall;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
@@ -28,6 +29,11 @@ public class Nash implements Exchange {
     @Override
     public Listing listing() {
         return NashListing.LISTING;
+    }
+
+    @Override
+    public Standing standing() {
+        return NashListing.STANDING;
     }
 
     @Override

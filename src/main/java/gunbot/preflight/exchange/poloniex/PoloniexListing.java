@@ -20,14 +20,15 @@ final class PoloniexListing {
     private static final List<Box> BOXES = List.of(
             Box.required(READING, "Enable Reading", "", Scope.READ),
             Box.required(TRADING, "Enable Trading", "", Scope.TRADE_SPOT),
-            // needed for futures alone, harmless beside spot; nobody has published what the box is called today
+            // needed for futures, else more than a bot needs; nobody has published what the box is called today
             new Box(
-                    FUTURES_TRADING,
-                    "Enable Trading (futures)",
-                    "",
-                    Scope.TRADE_FUTURES,
-                    Part.TOGETHER,
-                    Expectation.ALLOWED),
+                            FUTURES_TRADING,
+                            "the permission to trade futures",
+                            "",
+                            Scope.TRADE_FUTURES,
+                            Part.TOGETHER,
+                            Expectation.FORBIDDEN)
+                    .unread(),
             Box.forbidden("withdrawals", "Enable Withdrawals", "", Scope.WITHDRAW));
 
     static final Listing LISTING = new Listing(
