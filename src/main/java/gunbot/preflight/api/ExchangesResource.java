@@ -4,6 +4,7 @@ import gunbot.preflight.guide.ExchangeView;
 import gunbot.preflight.guide.GuideView;
 import gunbot.preflight.guide.Guides;
 import gunbot.preflight.text.Languages;
+import gunbot.preflight.text.Texts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -48,12 +49,11 @@ public class ExchangesResource {
             @PathParam("id") String id,
             @QueryParam("lang") String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
-        return guides.of(id, languages.of(lang, accepted))
-                .map(ExchangesResource::answer)
-                .orElseGet(() -> Problem.of(
-                                404, "No exchange of this id is in the catalogue; /api/v1/exchanges lists them.")
-                        .response()
-                        .build());
+        var language = languages.of(lang, accepted);
+        return guides.of(id, language).map(ExchangesResource::answer).orElseGet(() -> Problem.of(
+                        404, Texts.in(language).get("problem.no-exchange"))
+                .response()
+                .build());
     }
 
     private static Response answer(GuideView guide) {

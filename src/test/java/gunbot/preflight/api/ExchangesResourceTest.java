@@ -47,6 +47,15 @@ class ExchangesResourceTest {
     }
 
     @Test
+    void unknownId_problemInTheAskedLanguage() {
+        try (var response = resource.guide("mtgox", "es", null)) {
+            assertThat(((Problem) response.getEntity()).detail())
+                    .startsWith("No hay")
+                    .contains("/api/v1/exchanges");
+        }
+    }
+
+    @Test
     void list_hasAllOfTheCatalogue() {
         assertThat(resource.all().exchanges()).hasSameSizeAs(AllExchanges.all());
     }

@@ -43,11 +43,11 @@ class RemediesTest {
             Code.HISTORY_LIMITED);
 
     static Stream<Exchange> editable() {
-        return AllExchanges.list().stream().filter(e -> e.listing().rightsCanBeEdited());
+        return AllExchanges.all().stream().filter(e -> e.listing().rightsCanBeEdited());
     }
 
     static Stream<Exchange> fixed() {
-        return AllExchanges.list().stream().filter(e -> !e.listing().rightsCanBeEdited());
+        return AllExchanges.all().stream().filter(e -> !e.listing().rightsCanBeEdited());
     }
 
     @ParameterizedTest

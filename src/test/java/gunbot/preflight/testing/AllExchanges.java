@@ -1,5 +1,6 @@
 package gunbot.preflight.testing;
 
+import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.exchange.Exchange;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -18,6 +19,10 @@ public final class AllExchanges {
     /** All of them, by id. */
     public static List<Exchange> all() {
         return ALL;
+    }
+
+    public static Catalogue catalogue() {
+        return new Catalogue(ALL);
     }
 
     private static List<Exchange> find() {
