@@ -2,6 +2,7 @@ package gunbot.preflight.api;
 
 import gunbot.preflight.settings.Settings;
 import gunbot.preflight.settings.Token;
+import gunbot.preflight.text.Texts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,12 @@ public class Access {
     private static final String BEARER = "bearer ";
 
     private final Token token;
+    private final RequestLanguage language;
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
 
-    public Access(Token token, Settings settings) {
+    public Access(Token token, RequestLanguage language, Settings settings) {
         this.token = token;
+        this.language = language;
         settings.access().hosts().ifPresent(more -> more.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT))));
     }
 
@@ -37,26 +40,27 @@ public class Access {
         var request = context.request();
         var authority = request.authority();
         if (authority == null || !hosts.contains(host(authority.toString()))) {
-            refuse(
-                    context,
-                    Problem.of(421, "This Host name is not known here; preflight.access.hosts lists those that are."));
+            refuse(context, Problem.of(421, "host"));
         } else if (foreign(request.getHeader("Origin"), authority.toString())) {
-            refuse(context, Problem.of(403, "Pages of other origins may not ask here."));
+            refuse(context, Problem.of(403, "origin"));
         } else if (token.isSet() && !token.is(bearer(request.getHeader("Authorization")))) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
-            refuse(context, Problem.of(401, "This needs the token, as \"Authorization: Bearer …\"."));
+            refuse(context, Problem.of(401, "token"));
         } else {
             context.response().putHeader("Cache-Control", "no-store").putHeader("X-Content-Type-Options", "nosniff");
             context.next();
         }
     }
 
-    private static void refuse(RoutingContext context, Problem problem) {
+    private void refuse(RoutingContext context, Problem problem) {
+        var asked = language.of(context);
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store")
-                .end(problem.json());
+                .putHeader("Content-Language", asked.toLanguageTag())
+                .putHeader("Vary", "Accept-Language")
+                .end(problem.in(Texts.in(asked)).json());
     }
 
     /** The name without its port. */

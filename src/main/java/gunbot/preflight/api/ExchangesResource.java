@@ -1,18 +1,12 @@
 package gunbot.preflight.api;
 
 import gunbot.preflight.guide.ExchangeView;
-import gunbot.preflight.guide.GuideView;
 import gunbot.preflight.guide.Guides;
-import gunbot.preflight.text.Languages;
-import gunbot.preflight.text.Texts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,11 +16,11 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExchangesResource {
     private final Guides guides;
-    private final Languages languages;
+    private final RequestLanguage language;
 
-    public ExchangesResource(Guides guides, Languages languages) {
+    public ExchangesResource(Guides guides, RequestLanguage language) {
         this.guides = guides;
-        this.languages = languages;
+        this.language = language;
     }
 
     /** All exchanges of the catalogue. */
@@ -38,28 +32,12 @@ public class ExchangesResource {
         return new Exchanges(guides.all());
     }
 
-    /**
-     * One guide.
-     *
-     * @param lang goes before what the browser accepts
-     */
+    /** One guide. */
     @GET
     @Path("/{id}")
-    public Response guide(
-            @PathParam("id") String id,
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
-        var language = languages.of(lang, accepted);
-        return guides.of(id, language).map(ExchangesResource::answer).orElseGet(() -> Problem.of(
-                        404, Texts.in(language).get("problem.no-exchange"))
-                .response()
-                .build());
-    }
-
-    private static Response answer(GuideView guide) {
-        return Response.ok(guide)
-                .header(HttpHeaders.CONTENT_LANGUAGE, guide.language())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+    public Response guide(@PathParam("id") String id) {
+        return guides.of(id, language.texts().locale())
+                .map(guide -> Response.ok(guide).build())
+                .orElseGet(() -> Problem.of(404, "no-exchange").response().build());
     }
 }

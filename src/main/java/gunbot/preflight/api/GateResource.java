@@ -26,12 +26,7 @@ public class GateResource {
     @Path("/open")
     public Response open() {
         if (!token.isSet()) {
-            return Problem.of(
-                            403,
-                            "The gate is opened only with a token, and none is set: set preflight.access.token-file (or"
-                                    + " preflight.access.token).")
-                    .response()
-                    .build();
+            return Problem.of(403, "no-gate-token").response().build();
         }
         gate.openByHand();
         return Response.ok(GateView.of(gate)).build();

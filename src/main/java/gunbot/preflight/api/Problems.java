@@ -20,18 +20,16 @@ public class Problems {
     @ServerExceptionMapper
     Response fault(Throwable e) {
         LOG.errorf("a request failed: %s", e.getClass().getName());
-        return Problem.of(500, "Something went wrong here; the log tells what kind of fault it was.")
-                .response()
-                .build();
+        return Problem.of(500, "fault").response().build();
     }
 
     private static String detail(int status) {
         return switch (status) {
-            case 404 -> "There is nothing at this path.";
-            case 405 -> "This path does not take this method.";
-            case 406 -> "This path does not answer in the asked form.";
-            case 415 -> "This path does not take such a body.";
-            default -> "The request was not accepted.";
+            case 404 -> "not-found";
+            case 405 -> "method";
+            case 406 -> "form";
+            case 415 -> "body";
+            default -> "refused";
         };
     }
 }

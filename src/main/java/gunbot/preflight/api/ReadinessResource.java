@@ -5,7 +5,6 @@ import gunbot.preflight.check.Rechecks;
 import gunbot.preflight.gate.Gate;
 import gunbot.preflight.report.KeyView;
 import gunbot.preflight.report.ReportView;
-import gunbot.preflight.text.Texts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
-import java.util.Locale;
 
 /** The readiness report over HTTP. It gives what is known; it never waits for an exchange. */
 @Path("/api/v1/readiness")
@@ -29,12 +27,15 @@ public class ReadinessResource {
     private final Rechecks rechecks;
     private final Gate gate;
     private final ReadinessStream stream;
+    private final RequestLanguage language;
 
-    public ReadinessResource(Checks checks, Rechecks rechecks, Gate gate, ReadinessStream stream) {
+    public ReadinessResource(
+            Checks checks, Rechecks rechecks, Gate gate, ReadinessStream stream, RequestLanguage language) {
         this.checks = checks;
         this.rechecks = rechecks;
         this.gate = gate;
         this.stream = stream;
+        this.language = language;
     }
 
     /** What is answered while the first check runs. */
@@ -58,7 +59,7 @@ public class ReadinessResource {
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        return stream.open(Locale.ENGLISH).map(event -> sent(sse, event));
+        return stream.open(language.texts().locale()).map(event -> sent(sse, event));
     }
 
     private static OutboundSseEvent sent(Sse sse, StreamEvent event) {
@@ -80,7 +81,7 @@ public class ReadinessResource {
     @Path("/refresh")
     public Response refresh() {
         return checks.refresh()
-                .map(wait -> Problem.of(429, "A check was asked for less than a minute ago.")
+                .map(wait -> Problem.of(429, "too-soon")
                         .response()
                         .header("Retry-After", Math.max(1, wait.toSeconds() + 1))
                         .build())
@@ -90,15 +91,13 @@ public class ReadinessResource {
     private static Response keys(ReportView report, String name) {
         var keys = report.keys().stream().filter(key -> key.name().equals(name)).toList();
         return keys.isEmpty()
-                ? Problem.of(404, "No entry of this name is in the last report.")
-                        .response()
-                        .build()
+                ? Problem.of(404, "no-entry").response().build()
                 : Response.ok(new EntryKeys(keys)).build();
     }
 
     private ReportView view(gunbot.preflight.report.Report report) {
         return ReportView.of(
-                report, gate, Texts.in(Locale.ENGLISH), rechecks.nextCheckAt().orElse(null));
+                report, gate, language.texts(), rechecks.nextCheckAt().orElse(null));
     }
 
     private static Response checking() {

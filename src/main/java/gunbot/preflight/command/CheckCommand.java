@@ -8,12 +8,11 @@ import gunbot.preflight.gate.Gate;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.report.ReportView;
 import gunbot.preflight.settings.Settings;
-import gunbot.preflight.text.Texts;
+import gunbot.preflight.text.Languages;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.Dependent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +45,7 @@ public class CheckCommand implements Callable<Integer> {
     private final Gate gate;
     private final Settings settings;
     private final ObjectMapper mapper;
+    private final Languages languages;
 
     @Spec
     CommandSpec spec;
@@ -63,15 +63,23 @@ public class CheckCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}.")
     Format format;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "${COMPLETION-CANDIDATES}. Default: the terminal's language, else preflight.language.")
+    Lang lang;
+
     @Option(names = "--exit-zero-on-warning", description = "Exit with 0 when there are only warnings.")
     boolean exitZeroOnWarning;
 
-    public CheckCommand(Checks checks, Inputs inputs, Gate gate, Settings settings, ObjectMapper mapper) {
+    public CheckCommand(
+            Checks checks, Inputs inputs, Gate gate, Settings settings, ObjectMapper mapper, Languages languages) {
         this.checks = checks;
         this.inputs = inputs;
         this.gate = gate;
         this.settings = settings;
         this.mapper = mapper;
+        this.languages = languages;
     }
 
     @Override
@@ -84,12 +92,13 @@ public class CheckCommand implements Callable<Integer> {
             inputs.use(HERE);
         }
         var report = checks.start().await().indefinitely();
-        var view = ReportView.of(report, gate, Texts.in(Locale.ENGLISH));
+        var texts = Lang.texts(lang, languages);
+        var view = ReportView.of(report, gate, texts);
         var out = spec.commandLine().getOut();
         if (format == Format.json) {
             out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(view));
         } else {
-            out.print(new Table(Terminal.isColourful(), Texts.in(Locale.ENGLISH)).of(view));
+            out.print(new Table(Terminal.isColourful(), texts).of(view));
         }
         out.flush();
         return exitCode(report.verdict());

@@ -3,6 +3,9 @@ package gunbot.preflight.command;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** Where the program begins: without a command it serves; a command opens no port and ends by itself. */
@@ -34,7 +37,14 @@ public class Main implements QuarkusApplication {
     @Override
     public int run(String... args) {
         return new CommandLine(preflight, factory)
+                .setOut(utf8(System.out))
+                .setErr(utf8(System.err))
                 .setExecutionExceptionHandler((fault, command, parsed) -> Exit.fault(fault, command.getCommandName()))
                 .execute(args);
+    }
+
+    /** JSON is UTF-8 by its standard; and containers set no LANG, so that Java would print "?" for all but ASCII. */
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -128,8 +128,12 @@ final class Table {
     private String summary(ReportView report) {
         return report.summary().entrySet().stream()
                 .filter(count -> count.getValue() > 0)
-                .map(count -> paint(colour(count.getKey()), count.getValue() + " " + word(count.getKey())))
+                .map(count -> paint(colour(count.getKey()), count(count.getKey(), count.getValue())))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String count(Verdict verdict, int keys) {
+        return texts.get("table.count", Map.of("verdict", word(verdict), "count", String.valueOf(keys)));
     }
 
     private String word(Verdict verdict) {

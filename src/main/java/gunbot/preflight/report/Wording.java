@@ -51,6 +51,7 @@ public final class Wording {
         values.computeIfPresent("causes", (name, causes) -> Stream.of(causes.split(" "))
                 .map(cause -> texts.get("cause." + cause))
                 .collect(Collectors.joining(texts.get("word.or"))));
+        values.computeIfPresent("found", (name, type) -> texts.get("json." + type));
         values.computeIfPresent("direction", (name, direction) -> texts.get("word." + direction));
         values.computeIfPresent("scope", (name, scope) -> texts.get("scope." + scope));
         values.computeIfPresent(

@@ -1,7 +1,7 @@
 package gunbot.preflight.text;
 
 import gunbot.preflight.settings.Settings;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Chooses the language of an answer. Who asks for one that we do not speak gets the configured one, never an error. */
-@Singleton
+@ApplicationScoped // a proxy at first: filters are made before the configuration can be read
 public class Languages {
     public static final Locale ENGLISH = Locale.ENGLISH;
     public static final Locale SPANISH = Locale.forLanguageTag("es");

@@ -92,7 +92,7 @@ class GateLogTest {
         }
 
         assertThat(gates.log()).hasSize(Opening.values().length).doesNotHaveDuplicates();
-        assertThat(gates.log()).allMatch(line -> line.startsWith("La barrera está abierta"));
+        assertThat(gates.log()).allMatch(line -> line.startsWith("La compuerta está abierta"));
     }
 
     @Test

@@ -100,6 +100,38 @@ class CheckIT {
     }
 
     @Test
+    void demo_spanish_tellsTheSameInSpanish() {
+        var config = Program.config(folder, DemoKeys.configFor(standIns));
+
+        var ended = Program.run(origins, "check", "--config", config.toString(), "--lang", "es");
+
+        assertThat(ended.out())
+                .startsWith("✗ NO LISTA  configuración de ")
+                .contains("✗ binance#2  NO LISTA  binance, spot, clave de trading y maestra")
+                .contains("WITHDRAW sí!")
+                .contains("desmarque \"Enable Withdrawals\"")
+                .contains("rechaza la dirección IP 203.0.113.9")
+                .contains("LISTA: 6")
+                .doesNotContain(" the ", " key ", "{", "; or ");
+        assertThat(ended.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void terminalsLanguage_isSpoken_unlessTheOptionSaysOtherwise() {
+        var config = Program.config(folder, oneEntry());
+        var spanish = Map.of("LANG", "es_MX.UTF-8");
+        var lines = new String[] {"check", "--config", config.toString()};
+
+        assertThat(Program.run(Map.of(), folder, spanish, lines).out()).contains("configuración de");
+        assertThat(Program.run(Map.of(), folder, spanish, "check", "--config", config.toString(), "--lang", "en")
+                        .out())
+                .contains("the keys of");
+        assertThat(Program.run(Map.of("preflight.language", "es"), folder, Map.of(), lines)
+                        .out())
+                .contains("configuración de");
+    }
+
+    @Test
     void goodKey_exitsWithZero() {
         assertThat(checkOne(KeyState.GOOD).exitCode()).isZero();
     }
@@ -129,6 +161,7 @@ class CheckIT {
     void wrongUsage_exitsWith64() {
         assertThat(Program.run(Map.of(), "chek").exitCode()).isEqualTo(64);
         assertThat(Program.run(Map.of(), "check", "--format", "xml").exitCode()).isEqualTo(64);
+        assertThat(Program.run(Map.of(), "check", "--lang", "fr").exitCode()).isEqualTo(64);
     }
 
     @Test

@@ -18,6 +18,7 @@ import gunbot.preflight.testing.Program;
 import gunbot.preflight.testing.Wait;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,73 @@ class ServeIT {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void languageOfAnAnswer_isTheOneAskedFor() {
+        serve(DemoKeys.configFor(standIns));
+        var entry = program.api() + "/api/v1/readiness/binance%232";
+
+        for (var asking : List.of(
+                given().queryParam("lang", "es"),
+                given().header("Accept-Language", "es-MX,es;q=0.9,en;q=0.8"),
+                given().queryParam("lang", "xx").header("Accept-Language", "es"),
+                given().queryParam("lang", "es").header("Accept-Language", "en"))) {
+            asking.urlEncodingEnabled(false)
+                    .get(entry)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Language", "es")
+                    .header("Vary", "Accept-Language")
+                    .body("keys[0].verdict", equalTo("NOT_READY"))
+                    .body("keys[0].findings[0].code", equalTo("WITHDRAW_ON"))
+                    .body("keys[0].findings[0].remedy", matchesPattern(".*desmarque \"Enable Withdrawals\"\\."));
+        }
+        for (var asking :
+                List.of(given(), given().queryParam("lang", "xx"), given().header("Accept-Language", "fr, de;q=0.5"))) {
+            asking.urlEncodingEnabled(false).get(entry).then().header("Content-Language", "en");
+        }
+    }
+
+    @Test
+    void queryThatIsNotRightlyEscaped_isNoFault() throws java.io.IOException {
+        serve(oneEntry());
+
+        var connection = (java.net.HttpURLConnection) // the only client here that sends it as it stands
+                new java.net.URL(program.api() + "/api/v1/readiness?lang=%zz").openConnection();
+        assertThat(connection.getResponseCode()).isIn(200, 400);
+    }
+
+    @Test
+    void problems_areToldInTheLanguageAskedFor() {
+        serve(oneEntry());
+
+        given().queryParam("lang", "es")
+                .get(program.api() + "/api/v1/readiness/nobody")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .header("Content-Language", "es")
+                .body("detail", equalTo("En el último informe no hay ninguna entrada con ese nombre."));
+        given().header("Accept-Language", "es")
+                .get(program.api() + "/nowhere")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", "es")
+                .body("detail", equalTo("No hay nada en esta ruta."));
+        given().header("Accept-Language", "es")
+                .delete(program.api() + "/api/v1/readiness")
+                .then()
+                .statusCode(405)
+                .body("detail", equalTo("Esta ruta no admite este método."));
+        given().header("Accept-Language", "es")
+                .header("Origin", "https://evil.example")
+                .get(program.api() + "/api/v1/readiness")
+                .then()
+                .statusCode(403)
+                .header("Content-Language", "es")
+                .body("detail", equalTo("Las páginas de otros orígenes no pueden hacer peticiones aquí."));
+        given().get(program.api() + "/nowhere").then().body("detail", equalTo("There is nothing at this path."));
     }
 
     @Test

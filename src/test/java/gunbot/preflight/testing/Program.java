@@ -104,6 +104,7 @@ public final class Program implements AutoCloseable {
             Map<String, String> settings, Path directory, Map<String, String> environment, String... args) {
         try {
             var builder = new ProcessBuilder(commandLine(settings, args)).directory(directory.toFile());
+            builder.environment().keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
             builder.environment().putAll(environment);
             return new Program(builder.start());
         } catch (IOException e) {
