@@ -15,6 +15,7 @@ import gunbot.preflight.watch.Patience;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ public class Inputs {
     private volatile Source file;
     private volatile List<Path> files = List.of();
 
+    @Inject
     public Inputs(GivenKeys givenKeys, Catalogue catalogue, Exchanges exchanges, Settings settings, Clock clock) {
         this.givenKeys = givenKeys;
         this.catalogue = catalogue;

@@ -1,5 +1,6 @@
 package gunbot.preflight.command;
 
+import gunbot.preflight.check.Rechecks;
 import gunbot.preflight.gate.Gate;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
@@ -25,18 +26,18 @@ public class WaitCommand implements Callable<Integer> {
     private static final int ENDED = 143;
 
     private final Gate gate;
-    private final Checking checking;
+    private final Rechecks rechecks;
 
-    public WaitCommand(Gate gate, Checking checking) {
+    public WaitCommand(Gate gate, Rechecks rechecks) {
         this.gate = gate;
-        this.checking = checking;
+        this.rechecks = rechecks;
     }
 
     @Override
     public Integer call() {
         gate.onChange(Quarkus::asyncExit);
         if (!gate.state().open()) {
-            checking.begin();
+            rechecks.start();
             Quarkus.waitForExit();
         }
         return gate.state().open() ? 0 : ENDED;

@@ -177,6 +177,38 @@ class GateIT {
     }
 
     @Test
+    void wait_keyMendedAtTheExchange_endsWithZero() {
+        keyIs(KeyState.WITHDRAW_ON);
+        program = Program.begin(settings, "wait");
+        Wait.until("it waits", () -> program.err().contains("The gate waits for binance: WITHDRAW_ON"));
+
+        keyIs(KeyState.GOOD); // asked again a minute after the first time
+
+        assertThat(program.end()).as(program.err()).isZero();
+        assertThat(program.err()).contains("The gate is open: the keys in use are ready.");
+    }
+
+    @Test
+    void wait_restartedAgainAndAgain_asksNoMoreThanItWould() {
+        settings.put("preflight.state.dir", state.toString());
+        standIns.of("binance").add(StandInKey.of(KEY, SECRET.replace('s', 'z'), KeyState.GOOD));
+        waitsAndIsEnded();
+        var asked = standIns.of("binance").log().size();
+
+        waitsAndIsEnded();
+        waitsAndIsEnded();
+
+        assertThat(asked).isPositive();
+        assertThat(standIns.of("binance").log()).hasSize(asked);
+    }
+
+    private void waitsAndIsEnded() {
+        program = Program.begin(settings, "wait");
+        Wait.until("it waits", () -> program.err().contains("The gate waits for binance: BAD_SIGNATURE"));
+        program.stop();
+    }
+
+    @Test
     void wait_withAStateDir_theServiceAfterItFindsTheGateOpen() {
         settings.put("preflight.state.dir", state.toString());
         keyIs(KeyState.GOOD);
