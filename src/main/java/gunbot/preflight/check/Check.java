@@ -189,8 +189,6 @@ public class Check {
     private static List<Finding> general(Reading reading, Collection<KeyCase> keys) {
         var findings = new ArrayList<>(reading.findings());
         findings.addAll(BotJudgement.of(reading));
-        reading.orphans()
-                .forEach(name -> findings.add(Finding.of(Code.ENTRY_ORPHAN).with("name", name)));
         boolean known = reading.state() == SourceState.OK
                 || reading.state() == SourceState.MISSING
                 || reading.state() == SourceState.NONE;

@@ -79,6 +79,8 @@ public enum Code {
     /** Gunbot looks but does not trade; keys are judged as if it did. */
     WATCH_MODE(Severity.INFO),
     ENTRY_ARCHIVED(Severity.INFO),
+    /** The entry has a trading key alone; newer Gunbots look for the other in vain. */
+    MASTER_KEY_MISSING(Severity.INFO),
     NO_KEYS(Severity.INFO),
     ORIGIN_OVERRIDDEN(Severity.INFO),
     /** A key given directly that config.js cannot confirm: not proved to be Gunbot's key. */

@@ -4,6 +4,8 @@ import gunbot.preflight.facts.AccountMark;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.keys.KeyCase;
+import gunbot.preflight.keys.Role;
+import gunbot.preflight.keys.Source;
 import gunbot.preflight.probe.Question;
 import gunbot.preflight.probe.Told;
 import java.util.Collection;
@@ -11,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Gunbot wants master key and trading key of one account: where the exchange tells whose they are, they are compared. */
+/**
+ * Gunbot wants a master key beside every trading key, and both of one account: where the exchange tells whose they are, they
+ * are compared.
+ */
 public final class Accounts {
     private Accounts() {}
 
@@ -32,7 +37,20 @@ public final class Accounts {
                         .map(other -> account(other, told))
                         .filter(Objects::nonNull)
                         .anyMatch(mine::isNot);
-        return differs ? List.of(Finding.of(Code.ACCOUNT_MISMATCH)) : List.of();
+        if (differs) {
+            return List.of(Finding.of(Code.ACCOUNT_MISMATCH));
+        }
+        return isWithoutMaster(key, all) ? List.of(Finding.of(Code.MASTER_KEY_MISSING)) : List.of();
+    }
+
+    /** Of an entry of config.js that is filled in but for this; a key given directly needs none. */
+    private static boolean isWithoutMaster(KeyCase key, Collection<KeyCase> all) {
+        return key.role() == Role.TRADING
+                && key.question() != null
+                && key.source() == Source.CONFIG
+                && all.stream()
+                        .noneMatch(other ->
+                                other.role() == Role.MASTER && other.name().equals(key.name()));
     }
 
     private static AccountMark account(KeyCase key, Map<Question, Told> told) {

@@ -10,6 +10,7 @@ import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.Severity;
 import gunbot.preflight.keys.KeyCase;
+import gunbot.preflight.keys.Role;
 import gunbot.preflight.probe.Told;
 import gunbot.preflight.settings.Settings.Policy;
 import gunbot.preflight.settings.Settings.Policy.Weight;
@@ -62,15 +63,20 @@ public final class Judge {
         return new Judgement(verdict(key, findings, accepted), List.copyOf(scopes), List.copyOf(findings));
     }
 
-    /** A key that a test network does not know may be a live one, which is refused there like any other. */
+    /**
+     * A key that a test network does not know may be a live one, which is refused there like any other. And a master key
+     * that does not work shows in Gunbot as a fault of the licence.
+     */
     private static Finding refused(KeyCase key, Refusal refusal, Told told) {
         var finding = ClockJudgement.refused(refusal, told.clock());
+        boolean ofTheSecret = refusal.code() == Code.INVALID_KEY || refusal.code() == Code.BAD_SIGNATURE;
+        if (!ofTheSecret || !refusal.variant().isEmpty()) {
+            return finding;
+        }
         boolean onTestnet = key.question() != null && key.question().testnet();
-        return onTestnet
-                        && refusal.code() == Code.INVALID_KEY
-                        && refusal.variant().isEmpty()
+        return onTestnet && refusal.code() == Code.INVALID_KEY
                 ? finding.variant("testnet")
-                : finding;
+                : key.role() == Role.MASTER ? finding.variant("master") : finding;
     }
 
     /** Those of the catalogue, and what the exchange named besides: a new right never passes unseen. */

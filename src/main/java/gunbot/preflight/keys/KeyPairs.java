@@ -37,7 +37,8 @@ record KeyPairs(
             var role = isUnset(entry.masterkey()) && (trading == null || trading.role() != Role.BOTH)
                     ? Role.TRADING
                     : Role.BOTH;
-            return List.of(pair(role, entry, entry.key(), trading).beside(tradings));
+            var one = pair(role, entry, entry.key(), trading);
+            return List.of(role == Role.BOTH ? one.withBlanksOf(entry.masterkey()) : one);
         }
         var master1 = pair(Role.MASTER, entry, entry.masterkey(), master).beside(masters);
         boolean onlyMaster = trading == null
@@ -71,6 +72,28 @@ record KeyPairs(
                         .with("slot", unused.slot())
                         .with("used", given.get(0).slot())));
         return new KeyPairs(role, credentials, source, flagged, testnet, all);
+    }
+
+    /** The master pair is not asked when it is the same, but Gunbot stumbles over a blank in it all the same. */
+    private KeyPairs withBlanksOf(Pair master) {
+        var fields = new ArrayList<String>();
+        if (isBlankAround(master.key(), credentials.key())) {
+            fields.add("masterkey");
+        }
+        if (isBlankAround(master.secret(), credentials.secret())) {
+            fields.add("mastersecret");
+        }
+        if (fields.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(findings);
+        all.add(Finding.of(Code.WHITESPACE).with("fields", String.join(", ", fields)));
+        return new KeyPairs(role, credentials, source, flagged, testnet, all);
+    }
+
+    /** @param told the trading key's text, of whose blanks is told elsewhere */
+    private static boolean isBlankAround(String text, String told) {
+        return !text.equals(text.strip()) && !text.equals(told);
     }
 
     private static boolean isUnset(Pair pair) {

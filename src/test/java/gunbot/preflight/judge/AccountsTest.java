@@ -56,6 +56,30 @@ class AccountsTest {
         assertThat(Accounts.of(master, all, told)).isEmpty();
     }
 
+    @Test
+    void tradingKeyAlone_isToldThatTheMasterKeyIsMissing_unlessItWasGiven() {
+        var alone = key("binance", Role.TRADING, "b");
+        var both = key("bitmex", Role.BOTH, "x");
+        var given = new KeyCase(
+                "okx",
+                "kucoin",
+                null,
+                Market.SPOT,
+                Role.TRADING,
+                true,
+                true,
+                "",
+                Source.GIVEN,
+                null,
+                alone.question(),
+                List.of());
+        var keys = List.of(trading, master, alone, both, given);
+
+        assertThat(Accounts.of(alone, keys, told)).containsExactly(Finding.of(Code.MASTER_KEY_MISSING));
+        assertThat(List.of(trading, master, both, given))
+                .allSatisfy(key -> assertThat(Accounts.of(key, keys, told)).isEmpty());
+    }
+
     private void tell(KeyCase key, String account) {
         var facts = account == null ? Facts.NONE : Facts.NONE.with(AccountMark.of("uid", account));
         told.put(key.question(), new Told(facts, null, null, 1, 1, Instant.EPOCH));

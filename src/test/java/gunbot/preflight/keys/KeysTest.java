@@ -404,6 +404,15 @@ class KeysTest {
         assertThat(cases.subList(1, 3)).allMatch(c -> c.findings().equals(List.of(Finding.of(Code.ENTRY_ARCHIVED))));
     }
 
+    @Test
+    void blankAroundTheMasterKeyAlone_toldAndAskedAllTheSame() {
+        var one = only(entry("binance").master(KEY + " ", SECRET).build());
+
+        assertThat(one.role()).isEqualTo(Role.BOTH);
+        assertThat(one.question()).isNotNull();
+        assertThat(one.findings()).containsExactly(Finding.of(Code.WHITESPACE).with("fields", "masterkey"));
+    }
+
     private KeyCase only(Entry entry) {
         var cases = of(entry);
         assertThat(cases).hasSize(1);
