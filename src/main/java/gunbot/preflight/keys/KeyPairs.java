@@ -37,7 +37,7 @@ record KeyPairs(
             var role = isUnset(entry.masterkey()) && (trading == null || trading.role() != Role.BOTH)
                     ? Role.TRADING
                     : Role.BOTH;
-            var one = pair(role, entry, entry.key(), trading);
+            var one = pair(role, entry, entry.key(), trading).beside(tradings);
             return List.of(role == Role.BOTH ? one.withBlanksOf(entry.masterkey()) : one);
         }
         var master1 = pair(Role.MASTER, entry, entry.masterkey(), master).beside(masters);
