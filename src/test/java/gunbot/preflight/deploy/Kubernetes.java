@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Renders a kustomization and reads what comes out against the model of the Kubernetes API: what it does not know fails. */
@@ -55,6 +56,8 @@ final class Kubernetes {
             })
             .build();
 
+    private static final Map<String, List<HasMetadata>> RENDERED = new ConcurrentHashMap<>();
+
     private Kubernetes() {}
 
     /** Whether there is a kubectl, which brings kustomize along. */
@@ -68,6 +71,10 @@ final class Kubernetes {
 
     /** The documents that a folder below {@code k8s} renders to. */
     static List<HasMetadata> render(String folder) {
+        return RENDERED.computeIfAbsent(folder, Kubernetes::rendered);
+    }
+
+    private static List<HasMetadata> rendered(String folder) {
         var ended = run(List.of("kubectl", "kustomize", ROOT.resolve(folder).toString()));
         if (ended.exitCode() != 0) {
             throw new AssertionError(folder + ": " + ended.err());
