@@ -1,0 +1,59 @@
+package gunbot.preflight.check;
+
+import static gunbot.preflight.testing.Reports.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Facts;
+import gunbot.preflight.facts.Refusal;
+import gunbot.preflight.judge.Verdict;
+import gunbot.preflight.probe.Told;
+import gunbot.preflight.rhythm.Remembered;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+    private static final Instant AT = Instant.parse("2026-11-22T08:40:00Z");
+    private static final Told NOTHING_REFUSED = told(Facts.NONE);
+
+    @Test
+    void fine_nothingInARow() {
+        var before = Optional.of(new Remembered(AT, 7, Code.UNREACHABLE));
+
+        assertThat(Standing.of(before, List.of(key("a", Verdict.READY)), NOTHING_REFUSED))
+                .isEqualTo(new Remembered(AT, 0, null));
+        assertThat(Standing.of(before, List.of(key("a", Verdict.ATTENTION, Code.IP_UNRESTRICTED)), NOTHING_REFUSED))
+                .isEqualTo(new Remembered(AT, 0, null));
+    }
+
+    @Test
+    void refused_theExchangesFirstRefusalDecides_andOneMoreInARow() {
+        var told = told(Facts.refused(Refusal.of(Code.INVALID_KEY, "x")).with(Refusal.of(Code.UNREACHABLE, "y")));
+        var reports = List.of(key("a", Verdict.NOT_READY, Code.EXPIRED));
+
+        assertThat(Standing.of(Optional.empty(), reports, told)).isEqualTo(new Remembered(AT, 1, Code.INVALID_KEY));
+        assertThat(Standing.of(Optional.of(new Remembered(AT, 4, Code.NONCE)), reports, told))
+                .isEqualTo(new Remembered(AT, 5, Code.INVALID_KEY));
+    }
+
+    @Test
+    void notRefusedButNotReady_theHeaviestFindingDecides() {
+        assertThat(Standing.of(
+                        Optional.empty(), List.of(key("a", Verdict.NOT_READY, Code.WITHDRAW_ON)), NOTHING_REFUSED))
+                .isEqualTo(new Remembered(AT, 1, Code.WITHDRAW_ON));
+    }
+
+    @Test
+    void sharedKey_isHeldUpWhereOneOfItsEntriesIs() {
+        var reports = List.of(key("a", Verdict.READY), key("b", Verdict.UNKNOWN, Code.MAINTENANCE));
+
+        assertThat(Standing.of(Optional.empty(), reports, NOTHING_REFUSED).decisive())
+                .isEqualTo(Code.MAINTENANCE);
+    }
+
+    private static Told told(Facts facts) {
+        return new Told(facts, null, null, 1, 5, AT);
+    }
+}
