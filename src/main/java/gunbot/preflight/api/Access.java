@@ -1,34 +1,58 @@
 package gunbot.preflight.api;
 
+import gunbot.preflight.access.Browser;
+import gunbot.preflight.access.Sessions;
+import gunbot.preflight.access.Slowdown;
+import gunbot.preflight.page.PlainPages;
 import gunbot.preflight.settings.Settings;
 import gunbot.preflight.settings.Token;
 import gunbot.preflight.text.Texts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Decides who may ask on 8090, before anything else looks at the request: the Host must be one of ours (a foreign one is
- * a page that had its name point to us), a foreign Origin is refused, and where a token is set it must be there.
+ * a page that had its name point to us), a foreign page is refused, and where a token is set it must be there, or the
+ * session of somebody who has shown it. No answer lets other origins read it, run anything of theirs, or frame it.
  */
 @ApplicationScoped
 public class Access {
     private static final int FIRST = 1000;
     private static final String BEARER = "bearer ";
 
+    /** As it stands in the request, so that no way of writing another path can pass for one of these. */
+    private static final Pattern ASSET = Pattern.compile("/assets/[a-z]+\\.[a-z]+");
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
+                            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+
     private final Token token;
-    private final RequestLanguage language;
+    private final Sessions sessions;
+    private final Slowdown slowdown;
+    private final PlainPages pages;
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
 
-    public Access(Token token, RequestLanguage language, Settings settings) {
+    public Access(Token token, Sessions sessions, Slowdown slowdown, PlainPages pages, Settings settings) {
         this.token = token;
-        this.language = language;
+        this.sessions = sessions;
+        this.slowdown = slowdown;
+        this.pages = pages;
         settings.access().hosts().ifPresent(more -> more.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT))));
     }
 
@@ -38,29 +62,81 @@ public class Access {
 
     private void check(RoutingContext context) {
         var request = context.request();
+        HEADERS.forEach(context.response()::putHeader);
+        boolean asset = ASSET.matcher(String.valueOf(request.path())).matches();
+        if (!asset) {
+            context.response().putHeader("Cache-Control", "no-store");
+        }
         var authority = request.authority();
         if (authority == null || !hosts.contains(host(authority.toString()))) {
-            refuse(context, Problem.of(421, "host"));
-        } else if (foreign(request.getHeader("Origin"), authority.toString())) {
-            refuse(context, Problem.of(403, "origin"));
-        } else if (token.isSet() && !token.is(bearer(request.getHeader("Authorization")))) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            refuse(context, Problem.of(401, "token"));
-        } else {
-            context.response().putHeader("Cache-Control", "no-store").putHeader("X-Content-Type-Options", "nosniff");
+            refuse(
+                    context,
+                    Problem.of(421, "This Host name is not known here; preflight.access.hosts lists those that are."));
+        } else if (isForeign(request, authority.toString())) {
+            refuse(context, Problem.of(403, "Pages of other origins may not ask here."));
+        } else if (!token.isSet() || asset || isSignIn(request) || sessions.goesOn(session(request))) {
             context.next();
+        } else {
+            judge(context, bearer(request.getHeader("Authorization")));
         }
     }
 
+    private void judge(RoutingContext context, String bearer) {
+        var address = String.valueOf(context.request().remoteAddress().hostAddress());
+        if (bearer == null) {
+            askForToken(context);
+        } else if (!slowdown.admits(address)) {
+            context.response().putHeader("Retry-After", String.valueOf(Slowdown.RETRY_AFTER));
+            refuse(context, Problem.of(429, "Too many wrong tokens were tried."));
+        } else if (token.is(bearer)) {
+            context.next();
+        } else {
+            slowdown.wrong(address, () -> askForToken(context));
+        }
+    }
+
+    private void askForToken(RoutingContext context) {
+        context.response().putHeader("WWW-Authenticate", "Bearer");
+        refuse(context, Problem.of(401, "This needs the token, as \"Authorization: Bearer …\"."));
+    }
+
+    /** Ends the request; with a page where a person will look at it. */
     private void refuse(RoutingContext context, Problem problem) {
-        var asked = language.of(context);
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Content-Language", asked.toLanguageTag())
-                .putHeader("Vary", "Accept-Language")
-                .end(problem.in(Texts.in(asked)).json());
+        var response = context.response();
+        if (response.closed()) {
+            return;
+        }
+        response.setStatusCode(problem.status());
+        var request = context.request();
+        if (Browser.asksForPage(request.getHeader("Accept"))) {
+            var lang = request.getParam("lang");
+            var languages = request.getHeader("Accept-Language");
+            response.putHeader("Content-Type", "text/html;charset=UTF-8")
+                    .end(
+                            problem.status() == 401
+                                    ? pages.signIn(request.path(), lang, languages, null)
+                                    : pages.problem(problem.status(), lang, languages));
+        } else {
+            response.putHeader("Content-Type", Problem.MEDIA_TYPE).end(problem.json());
+        }
+    }
+
+    private static boolean isForeign(HttpServerRequest request, String authority) {
+        return Browser.isForeign(
+                request.method().name(),
+                authority,
+                request.getHeader("Origin"),
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader("Sec-Fetch-Mode"));
+    }
+
+    private static boolean isSignIn(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && "/login".equals(request.path());
+    }
+
+    private static String session(HttpServerRequest request) {
+        var cookie = request.getCookie(Sessions.COOKIE);
+        return cookie == null ? null : cookie.getValue();
     }
 
     /** The name without its port. */
@@ -68,18 +144,6 @@ public class Access {
         var lower = authority.toLowerCase(Locale.ROOT);
         var end = lower.startsWith("[") ? lower.indexOf(']') + 1 : lower.indexOf(':');
         return end <= 0 ? lower : lower.substring(0, end);
-    }
-
-    /** A browser names the page's origin; only our own pages are served from this very authority. */
-    private static boolean foreign(String origin, String authority) {
-        if (origin == null) {
-            return false;
-        }
-        try {
-            return !authority.equalsIgnoreCase(new URI(origin).getRawAuthority());
-        } catch (URISyntaxException e) {
-            return true;
-        }
     }
 
     private static String bearer(String header) {

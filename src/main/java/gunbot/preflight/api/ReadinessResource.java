@@ -1,17 +1,21 @@
 package gunbot.preflight.api;
 
+import gunbot.preflight.access.Browser;
 import gunbot.preflight.check.Checks;
 import gunbot.preflight.check.Rechecks;
 import gunbot.preflight.gate.Gate;
+import gunbot.preflight.page.PlainPages;
 import gunbot.preflight.report.KeyView;
 import gunbot.preflight.report.ReportView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -79,9 +83,12 @@ public class ReadinessResource {
 
     @POST
     @Path("/refresh")
-    public Response refresh() {
-        return checks.refresh()
-                .map(wait -> Problem.of(429, "too-soon")
+    public Response refresh(@HeaderParam("Accept") String accept, @QueryParam("lang") String lang) {
+        var refused = checks.refresh();
+        if (Browser.asksForPage(accept)) {
+            return Response.seeOther(PlainPages.home(lang, refused)).build();
+        }
+        return refused.map(wait -> Problem.of(429, "too-soon")
                         .response()
                         .header("Retry-After", Math.max(1, wait.toSeconds() + 1))
                         .build())

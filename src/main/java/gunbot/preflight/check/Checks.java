@@ -70,6 +70,11 @@ public class Checks {
         return history;
     }
 
+    /** Whether a check runs now. */
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+
     /** Starts a check of all keys, or joins the one that runs. */
     public Uni<Report> start() {
         return start(Which.ALL);

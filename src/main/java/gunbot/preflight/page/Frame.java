@@ -1,0 +1,56 @@
+package gunbot.preflight.page;
+
+import gunbot.preflight.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What every page has around it.
+ *
+ * @param path the page's own path, for the other language and for the way back after signing in
+ * @param title of the page
+ * @param locale of the page
+ * @param asked whether the language was asked for in the address, so that links must keep asking for it
+ * @param signOut whether there is a session to end
+ * @param assets where style and script are
+ */
+public record Frame(
+        String path, String title, Locale locale, boolean asked, boolean signOut, Assets assets, Texts texts) {
+
+    private static final List<String> LANGUAGES = List.of("en", "es");
+
+    static Frame of(String path, String title, Locale locale, boolean asked, boolean signOut, Assets assets) {
+        return new Frame(path, title, locale, asked, signOut, assets, PageTexts.in(locale));
+    }
+
+    public String lang() {
+        return locale.getLanguage();
+    }
+
+    public List<String> languages() {
+        return LANGUAGES;
+    }
+
+    /** The name of a language in itself. */
+    public String nameOf(String language) {
+        return texts.get("language." + language);
+    }
+
+    /** A path of ours in the language of this page. */
+    public String link(String to) {
+        return asked ? to + "?lang=" + lang() : to;
+    }
+
+    public String say(String name) {
+        return texts.get(name);
+    }
+
+    public String say(String name, String value) {
+        return texts.get(name, Map.of("value", value));
+    }
+
+    public String say(String name, int value) {
+        return say(name, String.valueOf(value));
+    }
+}

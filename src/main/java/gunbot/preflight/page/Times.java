@@ -1,0 +1,50 @@
+package gunbot.preflight.page;
+
+import gunbot.preflight.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts times into words. All are UTC, as in the report and the log. */
+final class Times {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Texts texts;
+    private final DateTimeFormatter date;
+
+    Times(Texts texts, Locale locale) {
+        this.texts = texts;
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+    }
+
+    /** Date and time, or a dash where there is none. */
+    String moment(Instant instant) {
+        if (instant == null) {
+            return "–";
+        }
+        var at = instant.atZone(ZoneOffset.UTC);
+        return date.format(at) + ", " + CLOCK.format(at) + " UTC";
+    }
+
+    /** The date, and how many days it is away. */
+    String end(Instant end, Instant now) {
+        var days = ChronoUnit.DAYS.between(now, end);
+        var name = end.isBefore(now) ? "end.past" : days == 0 ? "end.today" : days == 1 ? "end.tomorrow" : "end.days";
+        return texts.get(
+                name, Map.of("date", date.format(end.atZone(ZoneOffset.UTC)), "days", String.valueOf(Math.abs(days))));
+    }
+
+    /** How far a clock is off, in the unit that suits. */
+    String skew(long millis) {
+        var size = Math.abs(millis);
+        var amount = size < 10_000 ? size + " ms" : Duration.ofMillis(size).toSeconds() + " s";
+        return millis == 0
+                ? texts.get("clock.even")
+                : texts.get(millis > 0 ? "clock.ahead" : "clock.behind", Map.of("amount", amount));
+    }
+}
