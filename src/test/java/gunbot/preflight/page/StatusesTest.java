@@ -23,7 +23,12 @@ class StatusesTest {
 
     private final ReportView mixed = report(
             key("fine", true, Verdict.READY),
-            key("wrong", true, Verdict.NOT_READY, finding("WITHDRAW_ON", "BLOCKER"), finding("IP_UNRESTRICTED", "WARNING")),
+            key(
+                    "wrong",
+                    true,
+                    Verdict.NOT_READY,
+                    finding("WITHDRAW_ON", "BLOCKER"),
+                    finding("IP_UNRESTRICTED", "WARNING")),
             key("idle", false, Verdict.NOT_READY),
             key("odd", true, Verdict.UNKNOWN, finding("UNREACHABLE", "UNKNOWN")));
 
@@ -58,7 +63,8 @@ class StatusesTest {
 
     @Test
     void browsersWithoutScripts_askAgainSoonerWhileACheckRuns() {
-        assertThat(page(mixed, true, 0).refresh()).isLessThan(page(mixed, false, 0).refresh());
+        assertThat(page(mixed, true, 0).refresh())
+                .isLessThan(page(mixed, false, 0).refresh());
     }
 
     @Test
@@ -68,7 +74,8 @@ class StatusesTest {
 
     @Test
     void onlyTheKeyPageOfTheExchange_becomesALink() {
-        var finding = new FindingView("READ_OFF", "BLOCKER", "m", "Open https://a.example/keys, not https://b.example", "");
+        var finding =
+                new FindingView("READ_OFF", "BLOCKER", "m", "Open https://a.example/keys, not https://b.example", "");
 
         assertThat(Note.of(finding, "https://a.example/keys", PageTexts.in(Locale.ENGLISH))
                         .remedy())

@@ -41,6 +41,19 @@ class TimesTest {
         assertThat(times("en").skew(millis)).isEqualTo(said);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | 312   | 312 ms
+            en | 17838 | 17.8 s
+            es | 17838 | 17,8 s
+            """)
+    void span_hasTheUnitThatSuits(String language, long millis, String said) {
+        assertThat(times(language).span(millis)).isEqualTo(said);
+    }
+
     @Test
     void noMoment_isADash() {
         assertThat(times("en").moment(null)).isEqualTo("–");
