@@ -97,7 +97,7 @@
   });
   /* Refused for good, such as when the session has ended: what comes next is the server's to say. */
   stream.addEventListener('error', () => {
-    if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), main.dataset.stamp ? 30000 : 2000);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), byId('progress') && byId('progress').hidden ? 30000 : 2000);
   });
   addEventListener('pagehide', () => stream.close());
 })();

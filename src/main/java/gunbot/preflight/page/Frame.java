@@ -1,5 +1,6 @@
 package gunbot.preflight.page;
 
+import gunbot.preflight.guide.GuideView.BoxView;
 import gunbot.preflight.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,26 @@ public record Frame(
     /** A path of ours in the language of this page. */
     public String link(String to) {
         return asked ? to + "?lang=" + lang() : to;
+    }
+
+    /** The path of a guide. */
+    public String guide(String id) {
+        return link("/exchanges/" + id);
+    }
+
+    /** Gunbot's word for a market in words. */
+    public String market(String word) {
+        return texts.find("market." + word).orElse(word);
+    }
+
+    /** What to do with a box. */
+    public String advice(BoxView box) {
+        return texts.get("box." + box.expectation());
+    }
+
+    /** The style of a box of a guide. */
+    public String styleOf(BoxView box) {
+        return Tone.ofBox(box.expectation(), box.scope()).style();
     }
 
     public String say(String name) {

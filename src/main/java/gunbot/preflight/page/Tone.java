@@ -1,5 +1,7 @@
 package gunbot.preflight.page;
 
+import gunbot.preflight.exchange.Expectation;
+import gunbot.preflight.facts.Scope;
 import gunbot.preflight.judge.Verdict;
 
 /** How a thing is to be taken; every tone has a mark of its own, so that nothing is told by colour alone. */
@@ -31,6 +33,15 @@ public enum Tone {
             case "WARNING" -> LOOK;
             case "UNKNOWN" -> UNSURE;
             default -> QUIET;
+        };
+    }
+
+    /** How a box of a guide is to be taken: money that can leave weighs more than all else. */
+    static Tone ofBox(Expectation expectation, Scope scope) {
+        return switch (expectation) {
+            case REQUIRED -> GOOD;
+            case ALLOWED -> QUIET;
+            case FORBIDDEN -> scope == Scope.WITHDRAW || scope == Scope.TRANSFER ? BAD : LOOK;
         };
     }
 }

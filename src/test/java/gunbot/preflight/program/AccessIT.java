@@ -42,7 +42,9 @@ class AccessIT {
                         "preflight.access.token",
                         TOKEN),
                 Map.of());
-        Wait.until("the first report is there", () -> holder().get("/api/v1/readiness").statusCode() == 200);
+        Wait.until(
+                "the first report is there",
+                () -> holder().get("/api/v1/readiness").statusCode() == 200);
     }
 
     @AfterAll
@@ -51,7 +53,8 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/exchanges", "/exchanges/kraken", "/api/v1/readiness", "/nothing", "/login", "/assets/"})
+    @ValueSource(
+            strings = {"/", "/exchanges", "/exchanges/kraken", "/api/v1/readiness", "/nothing", "/login", "/assets/"})
     void withoutToken_nothingIsTold(String path) {
         anybody()
                 .get(path)
@@ -129,7 +132,10 @@ class AccessIT {
         var answer = signIn(TOKEN, "/exchanges/kraken");
         answer.then().statusCode(303).header("Location", containsString("/exchanges/kraken"));
         var cookie = answer.header("Set-Cookie");
-        assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Strict").contains("Path=/");
+        assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict")
+                .contains("Path=/");
         assertThat(cookie).doesNotContainIgnoringCase("Secure").doesNotContain(TOKEN);
         var session = answer.cookie("preflight-session");
 
@@ -151,7 +157,8 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/api/v1/readiness", "/exchanges/../x", "\r\nX: y"})
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example", "/api/v1/readiness", "/exchanges/../x", "\r\nX: y"})
     void wayBackAfterSigningIn_isOneOfOurPages(String to) {
         signIn(TOKEN, to).then().statusCode(303).header("Location", matchesPattern("http://127\\.0\\.0\\.1:[0-9]+/"));
     }
@@ -170,18 +177,34 @@ class AccessIT {
     void pagesOfOthers_mayNotAsk() {
         var session = signIn(TOKEN, "/").cookie("preflight-session");
 
-        with(session).header("Origin", "https://evil.example").post("/api/v1/readiness/refresh").then().statusCode(403);
-        with(session).header("Sec-Fetch-Site", "cross-site").post("/logout").then().statusCode(403);
-        with(session).header("Sec-Fetch-Site", "same-site").post("/api/v1/readiness/refresh").then().statusCode(403);
-        anybody().header("Origin", "https://evil.example").formParam("token", TOKEN).post("/login").then().statusCode(403);
+        with(session)
+                .header("Origin", "https://evil.example")
+                .post("/api/v1/readiness/refresh")
+                .then()
+                .statusCode(403);
+        with(session)
+                .header("Sec-Fetch-Site", "cross-site")
+                .post("/logout")
+                .then()
+                .statusCode(403);
+        with(session)
+                .header("Sec-Fetch-Site", "same-site")
+                .post("/api/v1/readiness/refresh")
+                .then()
+                .statusCode(403);
+        anybody()
+                .header("Origin", "https://evil.example")
+                .formParam("token", TOKEN)
+                .post("/login")
+                .then()
+                .statusCode(403);
         with(session)
                 .header("Sec-Fetch-Site", "cross-site")
                 .header("Sec-Fetch-Mode", "navigate")
                 .get("/")
                 .then()
                 .statusCode(200);
-        holder()
-                .header("Origin", "https://evil.example")
+        holder().header("Origin", "https://evil.example")
                 .header("Access-Control-Request-Method", "POST")
                 .options("/api/v1/readiness/refresh")
                 .then()
@@ -201,10 +224,7 @@ class AccessIT {
                 .body(containsString("There is nothing here"));
         for (var path : List.of("/", "/exchanges", "/api/v1/readiness", "/assets/preflight.css")) {
             for (var method : List.of("PUT", "DELETE", "PATCH", "TRACE", "PROPFIND")) {
-                holder().request(method, path)
-                        .then()
-                        .statusCode(equalTo(405))
-                        .contentType("application/problem+json");
+                holder().request(method, path).then().statusCode(equalTo(405)).contentType("application/problem+json");
             }
             holder().post(path).then().statusCode(405).header("Allow", notNullValue());
         }
@@ -226,7 +246,11 @@ class AccessIT {
     }
 
     private static io.restassured.response.Response signIn(String token, String to) {
-        return anybody().header("Accept", BROWSER).formParam("token", token).formParam("to", to).post("/login");
+        return anybody()
+                .header("Accept", BROWSER)
+                .formParam("token", token)
+                .formParam("to", to)
+                .post("/login");
     }
 
     private static RequestSpecification with(String session) {

@@ -177,16 +177,19 @@ class PageIT {
     void namesFromTheFile_areShownAsWritten_neverAsMarkup() {
         var name = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{page.keys}";
         var config = new JsonObject(DemoKeys.configFor(standIns));
-        config.getJsonObject("exchanges").put(name, config.getJsonObject("exchanges").getJsonObject("mex_gunthy"));
+        config.getJsonObject("exchanges")
+                .put(name, config.getJsonObject("exchanges").getJsonObject("mex_gunthy"));
         config.getJsonObject("pairs").put(name, config.getJsonObject("pairs").getJsonObject("binance"));
-        config.getJsonObject("pairs").put("<b id=orphan>", config.getJsonObject("pairs").getJsonObject("binance"));
+        config.getJsonObject("pairs")
+                .put("<b id=orphan>", config.getJsonObject("pairs").getJsonObject("binance"));
         var before = eyes.complaints();
         serve(config.encode());
         try (var visitor = eyes.visitor()) {
             var page = visit(visitor.newPage());
             waitForReport(page);
 
-            assertThat(page.locator("h3").getByText(name, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)))
+            assertThat(page.locator("h3")
+                            .getByText(name, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
             assertThat(page.locator("main script, main img, #orphan")).hasCount(0);
         }
@@ -251,7 +254,11 @@ class PageIT {
     }
 
     private static void waitForReport(Page page) {
-        assertThat(page.locator("main")).hasAttribute("data-stamp", Pattern.compile(".+"), new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("main"))
+                .hasAttribute(
+                        "data-stamp",
+                        Pattern.compile(".+"),
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
     }
 
     private static LocatorAssertions.IsVisibleOptions patiently() {

@@ -29,8 +29,8 @@ public final class Eyes implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
 
     private Eyes(Path chromium) {
-        playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -66,8 +66,10 @@ public final class Eyes implements AutoCloseable {
                         .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no Chromium is here: install it (Debian: apt-get install chromium),"
-                        + " name it with -Dbrowser.path=..., or leave these tests out with -Dbrowser.skip=true"));
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "no Chromium is here: install it (Debian: apt-get install chromium),"
+                                        + " name it with -Dbrowser.path=..., or leave these tests out with -Dbrowser.skip=true"));
     }
 
     /** A fresh visitor. */
