@@ -29,6 +29,11 @@ public record Frame(
         return locale.getLanguage();
     }
 
+    /** Whether this is one of the guides, or their list. */
+    public boolean inGuides() {
+        return path.startsWith("/exchanges");
+    }
+
     public List<String> languages() {
         return LANGUAGES;
     }

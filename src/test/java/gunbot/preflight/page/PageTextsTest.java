@@ -13,32 +13,12 @@ import gunbot.preflight.gunbot.SourceState;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.keys.Role;
 import gunbot.preflight.keys.Source;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
-    private static final Pattern PLACE = Pattern.compile("\\{[a-z]+}");
-
-    @Test
-    void bothLanguages_haveTheSameTexts_withTheSamePlaces() throws IOException {
-        var english = load("page.properties");
-        var spanish = load("page_es.properties");
-
-        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (var name : english.stringPropertyNames()) {
-            assertThat(places(spanish.getProperty(name))).as(name).isEqualTo(places(english.getProperty(name)));
-            assertThat(spanish.getProperty(name)).as(name).isNotBlank();
-        }
-    }
-
     @Test
     void everyWordThatAPageMayShow_isThere() {
         var names = new ArrayList<String>();
@@ -56,19 +36,5 @@ class PageTextsTest {
         var texts = PageTexts.in(Locale.ENGLISH);
 
         assertThat(names).allMatch(name -> texts.find(name).isPresent());
-    }
-
-    private static TreeSet<String> places(String text) {
-        var places = new TreeSet<String>();
-        PLACE.matcher(text).results().forEach(place -> places.add(place.group()));
-        return places;
-    }
-
-    private static Properties load(String file) throws IOException {
-        var properties = new Properties();
-        try (var in = PageTextsTest.class.getResourceAsStream("/texts/" + file)) {
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return properties;
     }
 }

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import gunbot.preflight.testing.Program;
@@ -226,7 +225,7 @@ class AccessIT {
             for (var method : List.of("PUT", "DELETE", "PATCH", "TRACE", "PROPFIND")) {
                 holder().request(method, path).then().statusCode(equalTo(405)).contentType("application/problem+json");
             }
-            holder().post(path).then().statusCode(405).header("Allow", notNullValue());
+            holder().post(path).then().statusCode(405);
         }
         holder().get("/login").then().statusCode(405);
         holder().get("/logout").then().statusCode(405);
