@@ -32,10 +32,14 @@ public class Access {
     /** As it stands in the request, so that no way of writing another path can pass for one of these. */
     private static final Pattern ASSET = Pattern.compile("/assets/[a-z]+\\.[a-z]+");
 
+    /** No path takes any other. */
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
+            // with no-referrer browsers would send "Origin: null" with our own forms
+            "Referrer-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Content-Security-Policy",
@@ -46,13 +50,21 @@ public class Access {
     private final Sessions sessions;
     private final Slowdown slowdown;
     private final PlainPages pages;
+    private final RequestLanguage language;
     private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
 
-    public Access(Token token, Sessions sessions, Slowdown slowdown, PlainPages pages, Settings settings) {
+    public Access(
+            Token token,
+            Sessions sessions,
+            Slowdown slowdown,
+            PlainPages pages,
+            RequestLanguage language,
+            Settings settings) {
         this.token = token;
         this.sessions = sessions;
         this.slowdown = slowdown;
         this.pages = pages;
+        this.language = language;
         settings.access().hosts().ifPresent(more -> more.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT))));
     }
 
@@ -69,11 +81,12 @@ public class Access {
         }
         var authority = request.authority();
         if (authority == null || !hosts.contains(host(authority.toString()))) {
-            refuse(
-                    context,
-                    Problem.of(421, "This Host name is not known here; preflight.access.hosts lists those that are."));
+            refuse(context, Problem.of(421, "host"));
         } else if (isForeign(request, authority.toString())) {
-            refuse(context, Problem.of(403, "Pages of other origins may not ask here."));
+            refuse(context, Problem.of(403, "origin"));
+        } else if (!METHODS.contains(request.method())) {
+            context.response().putHeader("Allow", "GET, HEAD, POST");
+            refuse(context, Problem.of(405, "method"));
         } else if (!token.isSet() || asset || isSignIn(request) || sessions.goesOn(session(request))) {
             context.next();
         } else {
@@ -87,7 +100,7 @@ public class Access {
             askForToken(context);
         } else if (!slowdown.admits(address)) {
             context.response().putHeader("Retry-After", String.valueOf(Slowdown.RETRY_AFTER));
-            refuse(context, Problem.of(429, "Too many wrong tokens were tried."));
+            refuse(context, Problem.of(429, "too-often"));
         } else if (token.is(bearer)) {
             context.next();
         } else {
@@ -97,7 +110,7 @@ public class Access {
 
     private void askForToken(RoutingContext context) {
         context.response().putHeader("WWW-Authenticate", "Bearer");
-        refuse(context, Problem.of(401, "This needs the token, as \"Authorization: Bearer …\"."));
+        refuse(context, Problem.of(401, "token"));
     }
 
     /** Ends the request; with a page where a person will look at it. */
@@ -106,18 +119,19 @@ public class Access {
         if (response.closed()) {
             return;
         }
-        response.setStatusCode(problem.status());
         var request = context.request();
+        var asked = language.of(context);
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Language", asked.toLanguageTag())
+                .putHeader("Vary", "Accept-Language");
         if (Browser.asksForPage(request.getHeader("Accept"))) {
-            var lang = request.getParam("lang");
-            var languages = request.getHeader("Accept-Language");
-            response.putHeader("Content-Type", "text/html;charset=UTF-8")
-                    .end(
-                            problem.status() == 401
-                                    ? pages.signIn(request.path(), lang, languages, null)
-                                    : pages.problem(problem.status(), lang, languages));
+            var page = problem.status() == 401
+                    ? pages.signIn(request.path(), asked.getLanguage(), null, null)
+                    : pages.problem(problem.status(), asked.getLanguage(), null);
+            response.putHeader("Content-Type", "text/html;charset=UTF-8").end(page);
         } else {
-            response.putHeader("Content-Type", Problem.MEDIA_TYPE).end(problem.json());
+            response.putHeader("Content-Type", Problem.MEDIA_TYPE)
+                    .end(problem.in(Texts.in(asked)).json());
         }
     }
 

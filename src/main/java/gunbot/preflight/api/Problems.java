@@ -6,7 +6,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -15,32 +14,34 @@ public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final PlainPages pages;
+    private final RequestLanguage language;
 
-    public Problems(PlainPages pages) {
+    public Problems(PlainPages pages, RequestLanguage language) {
         this.pages = pages;
+        this.language = language;
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+    Response refused(WebApplicationException e, HttpHeaders headers) {
         var status = e.getResponse().getStatus();
-        var builder = answer(Problem.of(status, detail(status)), headers, uri);
+        var builder = answer(Problem.of(status, detail(status)), headers);
         var allow = e.getResponse().getHeaderString("Allow");
         return allow == null ? builder.build() : builder.header("Allow", allow).build();
     }
 
     @ServerExceptionMapper
-    Response fault(Throwable e, HttpHeaders headers, UriInfo uri) {
+    Response fault(Throwable e, HttpHeaders headers) {
         LOG.errorf("a request failed: %s", e.getClass().getName());
-        var problem = Problem.of(500, "Something went wrong here; the log tells what kind of fault it was.");
-        return answer(problem, headers, uri).build();
+        var problem = Problem.of(500, "fault");
+        return answer(problem, headers).build();
     }
 
-    private Response.ResponseBuilder answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+    private Response.ResponseBuilder answer(Problem problem, HttpHeaders headers) {
         if (!Browser.asksForPage(headers.getHeaderString("Accept"))) {
             return problem.response();
         }
-        var lang = uri.getQueryParameters().getFirst("lang");
-        var page = pages.problem(problem.status(), lang, headers.getHeaderString("Accept-Language"));
+        var asked = language.texts().locale().getLanguage();
+        var page = pages.problem(problem.status(), asked, null);
         return Response.status(problem.status()).type(MediaType.TEXT_HTML).entity(page);
     }
 

@@ -65,6 +65,11 @@ public class Checks {
         return Optional.ofNullable(last);
     }
 
+    /** The reports so far, in short. */
+    public History history() {
+        return history;
+    }
+
     /** Whether a check runs now. */
     public synchronized boolean isRunning() {
         return running != null;

@@ -114,7 +114,7 @@ final class Cards {
         evidence.add(plain("evidence.asked", times.moment(key.checkedAt())));
         evidence.add(plain("evidence.requests", String.valueOf(key.requests())));
         if (key.latencyMs() != null) {
-            evidence.add(plain("evidence.latency", key.latencyMs() + " ms"));
+            evidence.add(plain("evidence.latency", times.span(key.latencyMs())));
         }
         if (key.origin() != null) {
             evidence.add(plain("evidence.origin", key.origin()));

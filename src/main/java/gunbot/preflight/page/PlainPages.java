@@ -58,7 +58,7 @@ public class PlainPages {
         var texts = PageTexts.in(languages.of(lang, acceptLanguage));
         var title = "problem." + status;
         var text = texts.find("problem.text." + status).orElseGet(() -> texts.get("problem.text"));
-        var frame = frame("/", texts.find(title).isPresent() ? title : "problem.other", lang, acceptLanguage);
+        var frame = frame("", texts.find(title).isPresent() ? title : "problem.other", lang, acceptLanguage);
         return Pages.problem(frame, text).render();
     }
 

@@ -1,6 +1,7 @@
 package gunbot.preflight.page;
 
 import gunbot.preflight.check.Checks;
+import gunbot.preflight.check.Rechecks;
 import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.gate.Gate;
 import gunbot.preflight.report.Report;
@@ -25,6 +26,7 @@ public class StatusResource {
     private static final int LONGEST_WAIT = 60;
 
     private final Checks checks;
+    private final Rechecks rechecks;
     private final Gate gate;
     private final Catalogue catalogue;
     private final Languages languages;
@@ -34,6 +36,7 @@ public class StatusResource {
 
     public StatusResource(
             Checks checks,
+            Rechecks rechecks,
             Gate gate,
             Catalogue catalogue,
             Languages languages,
@@ -41,6 +44,7 @@ public class StatusResource {
             Assets assets,
             Clock clock) {
         this.checks = checks;
+        this.rechecks = rechecks;
         this.gate = gate;
         this.catalogue = catalogue;
         this.languages = languages;
@@ -63,7 +67,8 @@ public class StatusResource {
     }
 
     private String reported(Report report, Locale locale, boolean asked, int again) {
-        var view = ReportView.of(report, gate, Texts.in(locale));
+        var view = ReportView.of(
+                report, gate, Texts.in(locale), rechecks.nextCheckAt().orElse(null));
         var page = new Statuses(catalogue, locale).of(view, checks.isRunning(), again, clock.instant());
         return Pages.status(frame(page.title(), locale, asked), page).render();
     }

@@ -83,7 +83,7 @@ final class Statuses {
                 "fact.checked",
                 texts.get(
                         "checked",
-                        Map.of("at", times.moment(report.checkedAt()), "took", report.durationMs() + " ms"))));
+                        Map.of("at", times.moment(report.checkedAt()), "took", times.span(report.durationMs())))));
         Optional.ofNullable(report.nextCheckAt()).ifPresent(next -> facts.add(plain("fact.next", times.moment(next))));
         facts.add(plain(
                 "fact.source",

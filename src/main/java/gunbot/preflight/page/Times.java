@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +14,13 @@ final class Times {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Texts texts;
+    private final Locale locale;
     private final DateTimeFormatter date;
 
     Times(Texts texts, Locale locale) {
         this.texts = texts;
-        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        this.locale = locale;
+        this.date = DateTimeFormatter.ofPattern(texts.get("date"), locale);
     }
 
     /** Date and time, or a dash where there is none. */
@@ -37,6 +38,11 @@ final class Times {
         var name = end.isBefore(now) ? "end.past" : days == 0 ? "end.today" : days == 1 ? "end.tomorrow" : "end.days";
         return texts.get(
                 name, Map.of("date", date.format(end.atZone(ZoneOffset.UTC)), "days", String.valueOf(Math.abs(days))));
+    }
+
+    /** How long something took, in the unit that suits. */
+    String span(long millis) {
+        return millis < 1000 ? millis + " ms" : String.format(locale, "%.1f s", millis / 1000.0);
     }
 
     /** How far a clock is off, in the unit that suits. */

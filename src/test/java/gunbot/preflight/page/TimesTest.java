@@ -17,11 +17,11 @@ class TimesTest {
             delimiter = '|',
             textBlock =
                     """
-                    en | 2026-12-03T08:40:00Z | December 3, 2026, in 11 days
+                    en | 2026-12-03T08:40:00Z | 3 December 2026, in 11 days
                     es | 2026-12-03T08:40:00Z | 3 de diciembre de 2026, dentro de 11 días
-                    en | 2026-11-23T09:00:00Z | November 23, 2026, tomorrow
-                    en | 2026-11-22T23:00:00Z | November 22, 2026, within a day
-                    en | 2026-11-19T08:00:00Z | November 19, 2026, 3 days ago
+                    en | 2026-11-23T09:00:00Z | 23 November 2026, tomorrow
+                    en | 2026-11-22T23:00:00Z | 22 November 2026, within a day
+                    en | 2026-11-19T08:00:00Z | 19 November 2026, 3 days ago
                     """)
     void end_isADateAndDays(String language, Instant end, String said) {
         assertThat(times(language).end(end, NOW)).isEqualTo(said);

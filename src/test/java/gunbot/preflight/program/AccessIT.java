@@ -120,7 +120,7 @@ class AccessIT {
                                     containsString("base-uri 'none'"),
                                     not(containsString("unsafe"))))
                     .header("X-Frame-Options", "DENY")
-                    .header("Referrer-Policy", "no-referrer")
+                    .header("Referrer-Policy", "same-origin")
                     .header("X-Content-Type-Options", "nosniff")
                     .header("Access-Control-Allow-Origin", nullValue());
         }
@@ -222,7 +222,7 @@ class AccessIT {
                 .contentType("text/html")
                 .body(containsString("There is nothing here"));
         for (var path : List.of("/", "/exchanges", "/api/v1/readiness", "/assets/preflight.css")) {
-            for (var method : List.of("PUT", "DELETE", "PATCH", "TRACE", "PROPFIND")) {
+            for (var method : List.of("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND")) {
                 holder().request(method, path).then().statusCode(equalTo(405)).contentType("application/problem+json");
             }
             holder().post(path).then().statusCode(405);

@@ -37,8 +37,8 @@ public final class OpenApi {
 
     public static OpenApi read() {
         try {
-            return new OpenApi(new ObjectMapper()
-                    .readTree(Path.of("docs", "openapi.json").toFile()));
+            return new OpenApi(
+                    new ObjectMapper().readTree(Path.of("docs", "openapi.json").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,15 +46,13 @@ public final class OpenApi {
 
     public List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        document.path("paths")
+        document.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(method -> operations.add(new Operation(
-                                method.getKey().toUpperCase(java.util.Locale.ROOT),
-                                path.getKey(),
-                                filled(path.getKey(), method.getValue()),
-                                method.getValue()))));
+                .forEach(method -> operations.add(new Operation(
+                        method.getKey().toUpperCase(java.util.Locale.ROOT),
+                        path.getKey(),
+                        filled(path.getKey(), method.getValue()),
+                        method.getValue()))));
         return operations;
     }
 
@@ -95,7 +93,8 @@ public final class OpenApi {
             differences.add(at + " is " + value.getNodeType() + ", not " + schema.path("type"));
             return;
         }
-        if (schema.has("enum") && StreamSupport.stream(schema.get("enum").spliterator(), false).noneMatch(value::equals)) {
+        if (schema.has("enum")
+                && StreamSupport.stream(schema.get("enum").spliterator(), false).noneMatch(value::equals)) {
             differences.add(at + " is " + value + ", none of " + schema.get("enum"));
         }
         if (value.isArray()) {
