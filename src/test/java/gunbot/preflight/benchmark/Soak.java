@@ -48,7 +48,9 @@ public final class Soak {
                     "preflight.gunbot.config", Program.config(folder, config).toString());
             settings.put("preflight.recheck.every", "200ms");
             settings.put("preflight.recheck.nonce-exchanges", "200ms");
-            settings.put("quarkus.log.level", "WARN");
+            settings.put(
+                    "quarkus.log.category.\"gunbot.preflight\".level",
+                    "WARN"); // nothing of each check, but that it listens
             try (var program = Program.serve(settings, Map.of())) {
                 run(program, standIns, rechecks, folder, config);
             }
