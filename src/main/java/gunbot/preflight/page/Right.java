@@ -9,16 +9,19 @@ import gunbot.preflight.text.Texts;
 /**
  * One right of a key as a mark.
  *
+ * @param mark the mark's name: the tone's own, but for what is unknown, which never looks like off
  * @param name the right in words
  * @param state whether the key has it, in words
  * @param expected what it should be, in words
  * @param evidence what the state rests on, in words
  */
-public record Right(Tone tone, String name, String state, String expected, String evidence) {
+public record Right(Tone tone, String mark, String name, String state, String expected, String evidence) {
 
     static Right of(ScopeView view, Texts texts) {
+        var tone = tone(view);
         return new Right(
-                tone(view),
+                tone,
+                (view.state() == State.UNKNOWN ? Tone.UNSURE : tone).style(),
                 texts.get("right." + view.scope()),
                 texts.get("state." + view.state()),
                 texts.get("expected." + view.expected() + (gravest(view) ? ".gravest" : "")),

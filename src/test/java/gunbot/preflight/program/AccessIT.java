@@ -229,7 +229,7 @@ class AccessIT {
         }
         holder().get("/login").then().statusCode(405);
         holder().get("/logout").then().statusCode(405);
-        holder().get("/api/v1/readiness/refresh").then().statusCode(405);
+        holder().get("/api/v1/readiness/refresh").then().statusCode(404);
         holder().get("/q/health").then().statusCode(404);
     }
 
