@@ -2,6 +2,7 @@ package gunbot.preflight.check;
 
 import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.exchange.Exchange;
+import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.gate.Gate;
@@ -106,10 +107,17 @@ public class Plan {
 
     /**
      * What is still known of a key from before a restart, where it must not be asked again yet. Keys that were fine are
-     * asked as if there had been no restart, since nothing of their rights is kept.
+     * asked as if there had been no restart, since nothing of their rights is kept; but for those with nonces while the
+     * gate is open: Gunbot trades with them.
      */
     Optional<Answers.Kept> recalled(Question question) {
         var now = clock.instant();
+        if (gateOpen.getAsBoolean() && usesNonces(question)) {
+            var last = asks.of(question)
+                    .filter(kept -> kept.decisive() != null)
+                    .orElse(new Remembered(now, 0, Code.NONCE));
+            return Optional.of(new Answers.Kept(leftAlone(last), last));
+        }
         return asks.of(question)
                 .filter(last -> last.decisive() != null)
                 .filter(last -> due(question, last, now).map(now::isBefore).orElse(true))
@@ -121,13 +129,20 @@ public class Plan {
         return new Told(Facts.refused(Refusal.of(last.decisive(), words)), null, null, 0, -1, last.askedAt());
     }
 
+    private static Told leftAlone(Remembered last) {
+        return last.decisive() == Code.NONCE
+                ? new Told(
+                        Facts.refused(Refusal.of(Code.NONCE, "").variant("trading")), null, null, 0, -1, last.askedAt())
+                : asBefore(last);
+    }
+
     private Optional<Instant> due(Question question, Remembered last, Instant now) {
         var due = rhythm.due(last, usesNonces(question), gateOpen.getAsBoolean(), now);
         return due.map(at -> pausedUntil(question).filter(at::isBefore).orElse(at));
     }
 
     private boolean usesNonces(Question question) {
-        return catalogue.byId(question.exchange()).orElseThrow().listing().nonces();
+        return catalogue.byId(question.exchange()).orElseThrow().usesNonces(question.credentials());
     }
 
     /** The longest pause of all hosts that a key of this exchange may have to do with. */

@@ -142,8 +142,8 @@ class RechecksTest {
     @Test
     void nonceExchangesSet_askedByThatOnly() {
         bench(Map.of("preflight.recheck.nonce-exchanges", "6h"), "kraken=" + K, "binance=" + A);
-        bench.gateOpen = true;
         bench.serve();
+        bench.gateOpen = true;
         bench.pass(Duration.ofHours(25));
 
         assertThat(bench.kraken.times(K)).hasSize(5);
@@ -295,9 +295,9 @@ class RechecksTest {
     @Test
     void refresh_asksAll_noncesToo() {
         bench(Map.of(), "binance=" + A, "kraken=" + K);
-        bench.gateOpen = true;
         bench.binance.refuse(A, Code.INVALID_KEY);
         bench.serve();
+        bench.gateOpen = true;
         bench.checks.refresh();
 
         assertThat(bench.binance.asked).hasSize(2);
@@ -307,8 +307,8 @@ class RechecksTest {
     @Test
     void refreshWhileARecheckRuns_asksTheRestAfterwards() {
         bench(Map.of(), "binance=" + A, "kraken=" + K);
-        bench.gateOpen = true;
         bench.serve();
+        bench.gateOpen = true;
         bench.binance.slow();
         bench.pass(Duration.ofMinutes(34));
         assertThat(bench.binance.asked).hasSize(2); // due, and waiting for an answer
@@ -400,6 +400,29 @@ class RechecksTest {
         bench.checks.start();
 
         assertThat(bench.binance.times(A)).hasSize(1);
+    }
+
+    @Test
+    void afterARestartWithTheGateOpen_aKeyWithNoncesIsLeftToGunbot_untilAPersonAsks() {
+        var kraken = CheckBench.krakenKey("0001");
+        bench(Map.of(), "kraken=" + kraken, "binance=" + A);
+        bench.gateOpen = true;
+        bench.serve();
+        bench.pass(Duration.ofHours(3));
+
+        assertThat(bench.kraken.times(kraken)).isEmpty();
+        assertThat(bench.binance.times(A)).isNotEmpty();
+        var key = bench.last().keys().stream()
+                .filter(k -> k.key().name().equals("kraken"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(key.judgement().verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(key.judgement().findings())
+                .anyMatch(f -> f.code() == Code.NONCE && f.variant().equals("trading"));
+
+        bench.checks.refresh();
+
+        assertThat(bench.kraken.times(kraken)).hasSize(1);
     }
 
     // --- the file

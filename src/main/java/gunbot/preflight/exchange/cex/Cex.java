@@ -1,5 +1,6 @@
 package gunbot.preflight.exchange.cex;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.AllowedCall;
 import gunbot.preflight.exchange.Answer;
 import gunbot.preflight.exchange.Credentials;
@@ -28,6 +29,9 @@ public class Cex implements Exchange {
     /** The keys with which only the older interface worked: asked there first, so that no check begins with a refusal. */
     private final Set<String> legacyKeys = ConcurrentHashMap.newKeySet();
 
+    /** The keys that the current interface took: they never need a nonce. */
+    private final Set<String> currentKeys = ConcurrentHashMap.newKeySet();
+
     @Override
     public Listing listing() {
         return CexListing.LISTING;
@@ -51,9 +55,11 @@ public class Cex implements Exchange {
                 json -> Json.number(json.path("data").path("timestamp")));
     }
 
+    /** Also where that is not known yet: a key with a user ID may turn out to be one of the older interface. */
     @Override
     public boolean usesNonces(Credentials credentials) {
-        return legacyKeys.contains(credentials.key());
+        return legacyKeys.contains(credentials.key())
+                || (CexLegacy.isUserId(credentials.clientId()) && !currentKeys.contains(credentials.key()));
     }
 
     @Override
@@ -75,7 +81,7 @@ public class Cex implements Exchange {
 
     private Uni<Facts> currentFirst(Probe probe) {
         return probe.signed(CexCalls.STATUS)
-                .chain(outcome -> outcome.then(told -> CexCurrent.answered(probe, told), refusal -> {
+                .chain(outcome -> outcome.then(told -> current(probe, told), refusal -> {
                     var first = CexCurrent.first(refusal);
                     if (!first.ofTheKey()) {
                         return Uni.createFrom().item(Facts.refused(first));
@@ -84,6 +90,11 @@ public class Cex implements Exchange {
                             ? new CexLegacy(probe).ask().map(facts -> afterCurrent(probe, facts))
                             : Uni.createFrom().item(Facts.refused(first.variant("cex")));
                 }));
+    }
+
+    private Uni<Facts> current(Probe probe, JsonNode told) {
+        currentKeys.add(probe.key());
+        return CexCurrent.answered(probe, told);
     }
 
     private Facts afterCurrent(Probe probe, Facts facts) {
@@ -108,7 +119,7 @@ public class Cex implements Exchange {
             }
             legacyKeys.remove(probe.key());
             return probe.signed(CexCalls.STATUS)
-                    .chain(outcome -> outcome.then(told -> CexCurrent.answered(probe, told), refusal -> Uni.createFrom()
+                    .chain(outcome -> outcome.then(told -> current(probe, told), refusal -> Uni.createFrom()
                             .item(facts)));
         });
     }

@@ -32,7 +32,11 @@ final class CexLegacy {
 
     /** Whether the key can be one of the older interface: it has a user ID, such as up123456789, and fits into a form. */
     static boolean isPossible(Probe probe) {
-        return probe.clientId().matches("[A-Za-z]{0,4}[0-9]{2,20}") && Hole.ACCESS_KEY.admits(probe.key());
+        return isUserId(probe.clientId()) && Hole.ACCESS_KEY.admits(probe.key());
+    }
+
+    static boolean isUserId(String clientId) {
+        return clientId.matches("[A-Za-z]{0,4}[0-9]{2,20}");
     }
 
     Uni<Facts> ask() {

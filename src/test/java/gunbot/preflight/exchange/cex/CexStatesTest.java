@@ -219,17 +219,21 @@ class CexStatesTest {
     }
 
     @Test
-    void nonces_onlyOfKeysThatTheOlderInterfaceTook() {
-        assertThat(cex.usesNonces(WITH_USER_ID)).isFalse();
+    void nonces_ofKeysThatTheOlderInterfaceTook_orMightTake() {
+        assertThat(cex.usesNonces(WITH_USER_ID)).isTrue();
 
         knowLegacy(KeyState.GOOD);
         bench.check(cex, WITH_USER_ID, standIn);
         assertThat(cex.usesNonces(WITH_USER_ID)).isTrue();
         assertThat(cex.usesNonces(new Credentials("another-key", SECRET, "", "")))
                 .isFalse();
+    }
 
-        standIn.answerUnverified("POST /api/balance/", 404, "<html></html>", Map.of());
+    @Test
+    void nonces_ofAKeyWithUserIdThatTheCurrentInterfaceTook_none() {
+        know(KeyState.GOOD);
         bench.check(cex, WITH_USER_ID, standIn);
+
         assertThat(cex.usesNonces(WITH_USER_ID)).isFalse();
     }
 
