@@ -1,6 +1,8 @@
 package gunbot.preflight.command;
 
+import gunbot.preflight.check.Checks;
 import gunbot.preflight.check.Rechecks;
+import gunbot.preflight.metrics.Metrics;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.Dependent;
@@ -24,14 +26,20 @@ public class Preflight implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(Preflight.class);
 
     private final Rechecks rechecks;
+    private final Checks checks;
+    private final Metrics metrics;
     private final String host;
     private final int port;
 
     public Preflight(
             Rechecks rechecks,
+            Checks checks,
+            Metrics metrics,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.rechecks = rechecks;
+        this.checks = checks;
+        this.metrics = metrics;
         this.host = host;
         this.port = port;
     }
@@ -39,6 +47,7 @@ public class Preflight implements Callable<Integer> {
     @Override
     public Integer call() {
         LOG.infof("the report is at http://%s:%d/api/v1/readiness", host, port);
+        metrics.start(checks);
         rechecks.start();
         Quarkus.waitForExit();
         return 0;
