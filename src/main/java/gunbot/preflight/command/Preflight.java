@@ -3,6 +3,7 @@ package gunbot.preflight.command;
 import gunbot.preflight.check.Checks;
 import gunbot.preflight.check.Rechecks;
 import gunbot.preflight.metrics.Metrics;
+import gunbot.preflight.notify.Notifier;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.Dependent;
@@ -28,6 +29,7 @@ public class Preflight implements Callable<Integer> {
     private final Rechecks rechecks;
     private final Checks checks;
     private final Metrics metrics;
+    private final Notifier notifier;
     private final String host;
     private final int port;
 
@@ -35,11 +37,13 @@ public class Preflight implements Callable<Integer> {
             Rechecks rechecks,
             Checks checks,
             Metrics metrics,
+            Notifier notifier,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.rechecks = rechecks;
         this.checks = checks;
         this.metrics = metrics;
+        this.notifier = notifier;
         this.host = host;
         this.port = port;
     }
@@ -48,6 +52,7 @@ public class Preflight implements Callable<Integer> {
     public Integer call() {
         LOG.infof("the report is at http://%s:%d/api/v1/readiness", host, port);
         metrics.start(checks);
+        notifier.start(checks);
         rechecks.start();
         Quarkus.waitForExit();
         return 0;

@@ -29,7 +29,11 @@ public final class KnownNames {
             "preflight.access.token",
             "preflight.access.token-file",
             "preflight.access.hosts",
-            "preflight.tls.ca-file");
+            "preflight.tls.ca-file",
+            "preflight.notify.url",
+            "preflight.notify.format",
+            "preflight.notify.telegram.token-file",
+            "preflight.notify.telegram.chat");
 
     static final Set<String> KEY_FIELDS = Set.of(
             "exchange",

@@ -3,6 +3,7 @@ package gunbot.preflight.settings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public interface Settings {
     Access access();
 
     Tls tls();
+
+    /** {@code preflight.notify}: every object has a method of that name already. */
+    @WithName("notify")
+    Notices notices();
 
     /** Where Gunbot's file is. */
     interface Gunbot {
@@ -150,5 +155,36 @@ public interface Settings {
     interface Tls {
         /** A PEM file of certificate authorities, trusted instead of the built-in ones. */
         Optional<String> caFile();
+    }
+
+    /** Whom to send word to when a verdict changes or a key is about to end; nobody unless it is set. */
+    interface Notices {
+        /** A webhook, https. The address is a secret: whoever knows it can write there. */
+        Optional<String> url();
+
+        /** In which form the webhook takes a message. */
+        @WithDefault("auto")
+        Format format();
+
+        Telegram telegram();
+
+        /** The forms of webhooks. */
+        enum Format {
+            /** Discord's where the address is one of Discord's webhooks, else ntfy's. */
+            AUTO,
+            /** Plain text, with the title and urgency as headers. */
+            NTFY,
+            /** JSON with one text. */
+            DISCORD
+        }
+
+        /** A bot of Telegram. */
+        interface Telegram {
+            /** A file that holds the bot's token; read anew for every message, one final newline is dropped. */
+            Optional<String> tokenFile();
+
+            /** The number of the chat that it writes to, or the name of a channel ({@code @name}). */
+            Optional<String> chat();
+        }
     }
 }

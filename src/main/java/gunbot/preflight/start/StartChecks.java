@@ -1,5 +1,6 @@
 package gunbot.preflight.start;
 
+import gunbot.preflight.notify.Receivers;
 import gunbot.preflight.settings.Exchanges;
 import gunbot.preflight.settings.KnownNames;
 import gunbot.preflight.settings.Token;
@@ -22,6 +23,7 @@ public class StartChecks {
     private final Config config;
     private final Exchanges exchanges;
     private final Token token;
+    private final Receivers receivers;
     private final String host;
     private final int port;
     private final int managementPort;
@@ -31,6 +33,7 @@ public class StartChecks {
             Config config,
             Exchanges exchanges,
             Token token,
+            Receivers receivers,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "quarkus.management.port") int managementPort,
@@ -38,6 +41,7 @@ public class StartChecks {
         this.config = config;
         this.exchanges = exchanges;
         this.token = token;
+        this.receivers = receivers;
         this.host = host;
         this.port = port;
         this.managementPort = managementPort;
@@ -57,6 +61,7 @@ public class StartChecks {
         problems.addAll(exchanges.problems());
         if (serving) {
             token.problem().ifPresent(problems::add);
+            problems.addAll(receivers.problems());
             if (!LOOPBACK.contains(host) && !token.isSet()) {
                 problems.add(
                         "quarkus.http.host=" + host + " is reachable from elsewhere: set preflight.access.token-file"

@@ -2,6 +2,7 @@ package gunbot.preflight.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.WithName;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +64,13 @@ class KnownNamesTest {
     private static List<String> names(Class<?> group, String prefix) {
         var names = new ArrayList<String>();
         for (Method method : group.getDeclaredMethods()) {
-            var name =
-                    prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            if (method.getReturnType().isInterface() && method.getReturnType().getDeclaringClass() == Settings.class) {
+            var own = method.getAnnotation(WithName.class);
+            var name = prefix + "."
+                    + (own == null
+                            ? method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)
+                            : own.value());
+            if (method.getReturnType().isInterface()
+                    && method.getReturnType().getName().startsWith(Settings.class.getName() + "$")) {
                 names.addAll(names(method.getReturnType(), name));
             } else {
                 names.add(name);
