@@ -140,7 +140,7 @@ class RulesTest {
     /** Those are not asked again while Gunbot trades, so that what is known of them may be old; at CEX.IO old keys alone. */
     @Test
     void stale_leavesOutTheExchangesThatShareTheirNonces() {
-        var sharing = AllExchanges.list().stream()
+        var sharing = AllExchanges.catalogue().all().stream()
                 .filter(exchange -> exchange.listing().nonces())
                 .map(exchange -> exchange.listing().id());
         var named = Pattern.compile("exchange!~\"([a-z|-]+)\"").matcher(expressions(rules));
