@@ -1,20 +1,14 @@
 package gunbot.preflight.benchmark;
 
-import gunbot.preflight.demo.DemoKeys;
-import gunbot.preflight.standin.KeyState;
 import gunbot.preflight.standin.StandIn;
 import gunbot.preflight.standin.StandIns;
 import gunbot.preflight.testing.EventStream;
 import gunbot.preflight.testing.Program;
-import gunbot.preflight.testing.SampleKeys;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -40,12 +34,9 @@ public final class Soak {
                 "%n%s, 12 keys, %d re-checks%n%n",
                 Program.isNative() ? "native executable" : "JVM " + Runtime.version(), rechecks);
         try (var standIns = StandIns.start(Clock.systemUTC())) {
-            var settings = new TreeMap<>(DemoKeys.origins(standIns));
-            settings.put(DemoKeys.origin("bittrex"), standIns.of("bittrex").origin());
             var folder = Files.createDirectories(Path.of("target", "soak"));
-            var config = config(standIns);
-            settings.put(
-                    "preflight.gunbot.config", Program.config(folder, config).toString());
+            var config = TwelveKeys.config(standIns);
+            var settings = TwelveKeys.settings(standIns, Program.config(folder, config));
             settings.put("preflight.recheck.every", "200ms");
             settings.put("preflight.recheck.nonce-exchanges", "200ms");
             settings.put(
@@ -86,20 +77,5 @@ public final class Soak {
                 .flatMap(standIn -> standIn.requests().values().stream())
                 .mapToLong(Integer::longValue)
                 .sum();
-    }
-
-    /** One key of each exchange, all in use. */
-    private static String config(StandIns standIns) {
-        var entries = new JsonObject();
-        var pairs = new JsonObject();
-        var ids = new ArrayList<>(new TreeMap<>(standIns.byId()).keySet());
-        for (int number = 0; number < ids.size(); number++) {
-            var id = ids.get(number);
-            var name = SampleKeys.gunbotName(id);
-            standIns.of(id).add(SampleKeys.known(id, number, KeyState.GOOD));
-            entries.put(name, SampleKeys.entry(id, number));
-            pairs.put(name, new JsonObject().put("USDT-BTC", new JsonObject().put("enabled", true)));
-        }
-        return new JsonObject().put("pairs", pairs).put("exchanges", entries).encode();
     }
 }
