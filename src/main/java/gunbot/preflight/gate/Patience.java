@@ -2,7 +2,9 @@ package gunbot.preflight.gate;
 
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
+import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.Severity;
+import gunbot.preflight.facts.State;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.keys.Role;
 import gunbot.preflight.probe.Question;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * How long each key has kept the gate shut. The patience with a key that cannot be asked runs by itself, whatever other keys
  * do: who mends one key during an outage does not begin to wait anew for the other. It is lost by any answer, since then the
  * outage is over. A key that was seen NOT_READY stays so until its exchange says otherwise or its credentials change: to
- * pull the network cable does not make a key that can withdraw pass.
+ * pull the network cable does not make a key that can withdraw pass. Nor does a refusal that says nothing of that right.
  */
 final class Patience {
     private static final Set<Code> PASSING = EnumSet.of(
@@ -64,15 +66,14 @@ final class Patience {
     private static Hold hold(KeyReport key, Hold before, Instant now) {
         var since = before == null ? now : before.since();
         var blockers = of(key, Severity.BLOCKER);
+        var seen = seen(key, before);
         if (!blockers.isEmpty()) {
-            return new Hold(key, blockers, since, null);
+            var danger = blockers.stream().anyMatch(Patience::isDanger)
+                    ? Stream.<Finding>empty()
+                    : seen.stream().filter(Patience::isDanger);
+            return new Hold(key, Stream.concat(blockers.stream(), danger).toList(), since, null);
         }
         var unknowns = of(key, Severity.UNKNOWN);
-        var seen = before == null || key.key().question() == null
-                ? List.<Finding>of()
-                : before.reasons().stream()
-                        .filter(finding -> finding.severity() == Severity.BLOCKER)
-                        .toList();
         boolean passing = key.judgement().verdict() == Verdict.UNKNOWN
                 && seen.isEmpty()
                 && !unknowns.isEmpty()
@@ -80,6 +81,19 @@ final class Patience {
         var patientSince =
                 !passing ? null : before == null || before.patientSince() == null ? now : before.patientSince();
         return new Hold(key, Stream.concat(unknowns.stream(), seen.stream()).toList(), since, patientSince);
+    }
+
+    /** What stood against it before, and is not known to be mended. */
+    private static List<Finding> seen(KeyReport key, Hold before) {
+        if (before == null || key.key().question() == null) {
+            return List.of();
+        }
+        boolean withdrawKnown =
+                key.told() != null && key.told().facts().grant(Scope.WITHDRAW).state() != State.UNKNOWN;
+        return before.reasons().stream()
+                .filter(finding -> finding.severity() == Severity.BLOCKER)
+                .filter(finding -> !withdrawKnown || !isDanger(finding))
+                .toList();
     }
 
     private static List<Finding> of(KeyReport key, Severity severity) {

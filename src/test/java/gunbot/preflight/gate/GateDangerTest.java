@@ -5,14 +5,23 @@ import static gunbot.preflight.testing.Reports.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Evidence;
+import gunbot.preflight.facts.Facts;
+import gunbot.preflight.facts.Grant;
+import gunbot.preflight.facts.Scope;
+import gunbot.preflight.facts.State;
 import gunbot.preflight.gunbot.SourceState;
 import gunbot.preflight.judge.Verdict;
+import gunbot.preflight.probe.Told;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.testing.Gates;
 import gunbot.preflight.testing.Reports;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code preflight.gate.hold-for=danger}. */
 class GateDangerTest {
@@ -47,6 +56,39 @@ class GateDangerTest {
         gates.time().pass(Duration.ofDays(1));
 
         assertThat(gate.state().waitingFor()).containsExactly("b");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Code.class,
+            names = {"IP_NOT_ALLOWED", "AMBIGUOUS_REFUSAL", "INVALID_KEY", "BAD_SIGNATURE"})
+    void keyThatCouldWithdrawWhenLastSeen_holdsThroughRefusalsThatSayNothingOfIt(Code refusal) {
+        see(key("a", Verdict.READY), asked("b", "s", Verdict.NOT_READY, Code.WITHDRAW_ON));
+        see(key("a", Verdict.READY), asked("b", "s", Verdict.NOT_READY, refusal));
+        see(key("a", Verdict.READY), asked("b", "s", Verdict.NOT_READY, refusal));
+        see(key("a", Verdict.READY), asked("b", "s", Verdict.UNKNOWN, Code.UNREACHABLE));
+
+        assertThat(gate.state().waitingFor()).containsExactly("b");
+        assertThat(gate.state().holds().get(0).codes()).containsExactly(Code.UNREACHABLE, refusal, Code.WITHDRAW_ON);
+    }
+
+    @Test
+    void keyThatCouldWithdraw_refusedWithOtherCredentials_holdsNoMore() {
+        see(key("a", Verdict.READY), asked("b", "s", Verdict.NOT_READY, Code.WITHDRAW_ON));
+        see(key("a", Verdict.READY), asked("b", "another", Verdict.NOT_READY, Code.INVALID_KEY));
+
+        assertThat(gate.state().how()).isEqualTo(Opening.READY);
+    }
+
+    @Test
+    void keyThatCouldWithdraw_andCannotAnyMore_holdsNoMoreForThat() {
+        see(key("a", Verdict.READY), asked("b", "s", Verdict.NOT_READY, Code.WITHDRAW_ON));
+        var without = asked("b", "s", Verdict.NOT_READY, Code.TRADE_OFF);
+        var facts = Facts.NONE.with(Scope.WITHDRAW, new Grant(State.OFF, Evidence.DECLARED, List.of(), List.of()));
+        var told = new Told(facts, null, null, 1, 1, gates.clock().instant());
+        see(key("a", Verdict.READY), new KeyReport(without.key(), told, without.judgement()));
+
+        assertThat(gate.state().how()).isEqualTo(Opening.READY);
     }
 
     @Test
