@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * Gunbot's file, which others write while we read it. A reading that fails keeps what the last good one found, since Gunbot
- * goes on with it as well. Nothing is ever written or locked. Reading blocks: not for the event loop.
+ * goes on with it as well. A file that is not there may be one that is just being replaced: it is waited for like one that
+ * changes, where there is nothing to keep. Nothing is ever written or locked. Reading blocks: not for the event loop.
  */
 public final class ConfigFile {
     /** With the waits between them about a second: enough for any writer to finish a file of this size. */
@@ -57,9 +58,11 @@ public final class ConfigFile {
             }
             var look = looking.apply(path);
             if (look instanceof Look.Failed failed) {
-                return kept(failed.state(), List.of(failed.finding()), Set.of());
-            }
-            if (look instanceof Look.Whole whole) {
+                failure = kept(failed.state(), List.of(failed.finding()), Set.of());
+                if (failed.state() != SourceState.MISSING || lastGood != null) {
+                    return failure;
+                }
+            } else if (look instanceof Look.Whole whole) {
                 var parsed = ConfigParser.parse(whole.bytes());
                 if (parsed instanceof Parsed.Config config) {
                     return accepted(config);

@@ -78,6 +78,20 @@ class ConfigFileTest {
     @Test
     void read_missing_isTold() {
         assertFailed(file.read(), SourceState.MISSING, Code.CONFIG_UNREADABLE, "missing");
+        assertThat(waits).isEqualTo(ConfigFile.ATTEMPTS - 1);
+    }
+
+    @Test
+    void read_missingAtFirstThenWritten_waitsForTheWriter() {
+        whileWaiting.add(() -> {});
+        whileWaiting.add(() -> write(Samples.B.substring(0, 100)));
+        whileWaiting.add(() -> write(Samples.B));
+
+        var reading = file.read();
+
+        assertThat(reading.state()).isEqualTo(SourceState.OK);
+        assertThat(reading.entries()).extracting(Entry::name).isEqualTo(NAMES_OF_B);
+        assertThat(waits).isEqualTo(3);
     }
 
     @Test
@@ -86,6 +100,7 @@ class ConfigFileTest {
         Files.delete(path);
 
         assertKeptB(file.read(), SourceState.MISSING, "missing");
+        assertThat(waits).isZero();
     }
 
     @Test
