@@ -25,8 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What outlives a restart, in {@code preflight.state.dir}; without one, in memory only. Whatever goes wrong with the file is a
- * warning and an empty memory, never a failure. Until {@link #keep} it is only read, so that a command which runs beside the
- * service never writes over what that remembers.
+ * warning and an empty memory, never a failure; what could not be written is tried again. Until {@link #keep} it is only
+ * read, so that a command which runs beside the service never writes over what that remembers.
  */
 @ApplicationScoped
 public class Memory implements GateMemory, Asks {
@@ -35,6 +35,7 @@ public class Memory implements GateMemory, Asks {
     private static final int MOST_ASKS = 5_000;
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
     private final StateFile file;
     private final String where;
@@ -137,10 +138,14 @@ public class Memory implements GateMemory, Asks {
 
     private void changed() {
         changed = true;
+        boolean justNow = clock.instant().isBefore(written.plus(BETWEEN_WRITES));
+        writeAfter(justNow ? BETWEEN_WRITES : Duration.ZERO);
+    }
+
+    private void writeAfter(Duration delay) {
         if (keeping && !due) {
             due = true;
-            boolean justNow = clock.instant().isBefore(written.plus(BETWEEN_WRITES));
-            timers.after(justNow ? BETWEEN_WRITES : Duration.ZERO, () -> worker.execute(this::write));
+            timers.after(delay, () -> worker.execute(this::write));
         }
     }
 
@@ -164,11 +169,16 @@ public class Memory implements GateMemory, Asks {
                 asks.keySet().retainAll(kept.asks().keySet());
                 text = kept.json();
             }
-            save(text);
+            if (!saved(text)) {
+                synchronized (this) {
+                    changed = true;
+                    writeAfter(AFTER_A_FAILURE);
+                }
+            }
         }
     }
 
-    private void save(String text) {
+    private boolean saved(String text) {
         try {
             if (file == null) {
                 throw new IOException("no path");
@@ -184,6 +194,7 @@ public class Memory implements GateMemory, Asks {
             }
             failing = true;
         }
+        return !failing;
     }
 
     private Optional<Memories> load() {

@@ -246,6 +246,32 @@ class MemoryTest {
     }
 
     @Test
+    void folderThatCannotBeWrittenForAWhile_isTriedAgainInAMinute() throws IOException {
+        var inTheWay = Files.writeString(temp.resolve("made"), "");
+        var memory = keeping("");
+        memory.opened(new Opened(clock.instant(), Opening.READY));
+        time.pass(Duration.ofSeconds(30));
+        Files.delete(inTheWay);
+        assertThat(time.pending()).isEqualTo(1);
+
+        time.pass(Duration.ofSeconds(30));
+
+        assertThat(Memories.parse(text()).opened()).isNotNull();
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
+    void folderThatCannotBeWrittenForAWhile_isTriedAgainAtTheEnd() throws IOException {
+        var inTheWay = Files.writeString(temp.resolve("made"), "");
+        var memory = keeping("");
+        Files.delete(inTheWay);
+
+        memory.close();
+
+        assertThat(file()).exists();
+    }
+
+    @Test
     void pathThatIsNone_isRememberedInMemoryOnly() {
         var memory = memory(Map.of("preflight.state.dir", "a\0b"), "");
         memory.keep();
