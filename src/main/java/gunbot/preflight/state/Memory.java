@@ -2,6 +2,7 @@ package gunbot.preflight.state;
 
 import gunbot.preflight.gate.GateMemory;
 import gunbot.preflight.gate.Opened;
+import gunbot.preflight.gate.Opening;
 import gunbot.preflight.probe.Question;
 import gunbot.preflight.rhythm.Asks;
 import gunbot.preflight.rhythm.Remembered;
@@ -80,6 +81,7 @@ public class Memory implements GateMemory, Asks {
         this.pauses = before.map(Memories::pauses).orElse(Map.of());
         this.opened = before.filter(memories -> isOfThisPod(memories.pod()))
                 .map(Memories::opened)
+                .filter(how -> staysOpen(how, settings.gate().mode()))
                 .orElse(null);
     }
 
@@ -225,6 +227,11 @@ public class Memory implements GateMemory, Asks {
 
     private boolean isOfThisPod(String remembered) {
         return remembered.isEmpty() || pod.isEmpty() || remembered.equals(pod);
+    }
+
+    /** What opened only because nothing was to be held says nothing of the keys, once they are to be. */
+    private static boolean staysOpen(Opened opened, Settings.Gate.Mode mode) {
+        return opened.how() != Opening.REPORT_MODE || mode == Settings.Gate.Mode.REPORT;
     }
 
     private static byte[] freshSalt() {

@@ -89,12 +89,24 @@ class RestartTest {
 
     @Test
     void otherSettingsAfterTheRestart_theGateStaysOpen() {
+        settings.put("preflight.gate.hold-for", "danger");
+        started().consider(Reports.of(key("a", Verdict.READY), key("b", Verdict.NOT_READY, Code.INVALID_KEY)));
+        stopped();
+
+        settings.put("preflight.gate.hold-for", "any");
+        assertThat(started().state().open()).isTrue();
+    }
+
+    @Test
+    void openedByReportMode_staysOpenInThatModeOnly() {
         settings.put("preflight.gate.mode", "report");
         started().consider(Reports.of(key("a", Verdict.NOT_READY, Code.INVALID_KEY)));
         stopped();
+        assertThat(started().state().how()).isEqualTo(Opening.REMEMBERED);
+        stopped();
 
         settings.put("preflight.gate.mode", "enforce");
-        assertThat(started().state().open()).isTrue();
+        assertThat(started().state().open()).isFalse();
     }
 
     @Test
