@@ -1,6 +1,7 @@
 package gunbot.preflight.check;
 
 import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Severity;
 import gunbot.preflight.judge.Judgement;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.probe.Told;
@@ -23,16 +24,29 @@ final class Standing {
                 .filter(judgement -> holds(judgement.verdict()))
                 .findFirst();
         return worst.map(judgement -> new Remembered(
-                        told.at(), before.map(Remembered::refusedInARow).orElse(0) + 1, decisive(judgement, told)))
+                        told.at(),
+                        before.map(Remembered::refusedInARow).orElse(0) + 1,
+                        decisive(reports, judgement, told)))
                 .orElseGet(() -> new Remembered(told.at(), 0, null));
+    }
+
+    private static boolean canWithdraw(KeyReport key) {
+        return key.judgement().findings().stream()
+                .anyMatch(finding -> finding.code() == Code.WITHDRAW_ON && finding.severity() == Severity.BLOCKER);
     }
 
     private static boolean holds(Verdict verdict) {
         return verdict == Verdict.NOT_READY || verdict == Verdict.UNKNOWN;
     }
 
-    /** What the exchange said first, since that is what stands in the way; else the heaviest of what we found ourselves. */
-    private static Code decisive(Judgement judgement, Told told) {
+    /**
+     * That money can be taken out, whatever else there is: it must not be forgotten over a lesser thing. Else what the
+     * exchange said first, since that is what stands in the way; else the heaviest of what we found ourselves.
+     */
+    private static Code decisive(List<KeyReport> reports, Judgement judgement, Told told) {
+        if (reports.stream().anyMatch(Standing::canWithdraw)) {
+            return Code.WITHDRAW_ON;
+        }
         return told.facts().refusals().isEmpty()
                 ? judgement.findings().get(0).code()
                 : told.facts().refusals().get(0).code();

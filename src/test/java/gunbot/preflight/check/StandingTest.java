@@ -46,6 +46,17 @@ class StandingTest {
     }
 
     @Test
+    void moneyCanBeTakenOut_decidesWhateverElseThereIs() {
+        var both = key("a", Verdict.NOT_READY, Code.TRADE_OFF, Code.WITHDRAW_ON);
+        var shared = List.of(key("a", Verdict.NOT_READY, Code.READ_OFF), both);
+        var told = told(Facts.refused(Refusal.of(Code.RATE_LIMITED, "x")));
+
+        assertThat(Standing.of(Optional.empty(), List.of(both), NOTHING_REFUSED).decisive())
+                .isEqualTo(Code.WITHDRAW_ON);
+        assertThat(Standing.of(Optional.empty(), shared, told).decisive()).isEqualTo(Code.WITHDRAW_ON);
+    }
+
+    @Test
     void sharedKey_isHeldUpWhereOneOfItsEntriesIs() {
         var reports = List.of(key("a", Verdict.READY), key("b", Verdict.UNKNOWN, Code.MAINTENANCE));
 
