@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 /**
  * When a key is asked again. What only an edit of the configuration can cure is asked about once an hour while the gate is
  * shut; what is cured at the exchange, or by time, more and more seldom, down to every fifteen minutes. What is fine, and
- * everything once the gate is open, is asked about on fixed marks; keys with nonces then only if that is wished for, since a
- * request of ours can make one of Gunbot's be refused. Pure: no clock, no network.
+ * everything once the gate is open, is asked about on fixed marks; keys with nonces once it is open only if that is wished
+ * for, since a request of ours can make one of Gunbot's be refused. Pure: no clock, no network.
  */
 public final class Rhythm {
     private static final Set<Code> CURED_BY_AN_EDIT = Set.of(Code.INVALID_KEY, Code.BAD_SIGNATURE, Code.BAD_PASSPHRASE);
@@ -71,7 +71,7 @@ public final class Rhythm {
         if (isCuredByAnEdit(last)) {
             return Optional.empty();
         }
-        return (hasNonces ? nonces : regular).map(marks -> marks.after(last.askedAt()));
+        return (hasNonces && gateOpen ? nonces : regular).map(marks -> marks.after(last.askedAt()));
     }
 
     private static Duration patience(Remembered last) {

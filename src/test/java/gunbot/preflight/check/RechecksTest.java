@@ -93,7 +93,7 @@ class RechecksTest {
     }
 
     @Test
-    void shut_nonceKeyIsAskedLikewise_andNoMoreOnceItIsFine() {
+    void shut_nonceKeyIsAskedLikewise_onTheMarksOnceItIsFine_andNoMoreOnceOpen() {
         bench(Map.of(), "kraken=" + K);
         bench.kraken.refuse(K, Code.TRADE_OFF);
         bench.serve();
@@ -103,9 +103,14 @@ class RechecksTest {
         bench.kraken.refuse(K, null); // ticked at the exchange
         bench.pass(Duration.ofMinutes(4));
         assertThat(bench.last().verdict()).isEqualTo(Verdict.ATTENTION);
-        bench.pass(Duration.ofDays(2));
-
         assertThat(bench.kraken.times(K)).hasSize(4);
+
+        bench.pass(Duration.ofMinutes(58)); // two marks, the last one's jitter included
+        assertThat(bench.kraken.times(K)).hasSize(6);
+
+        bench.gateOpen = true;
+        bench.pass(Duration.ofDays(2));
+        assertThat(bench.kraken.times(K)).hasSize(6);
     }
 
     @Test
