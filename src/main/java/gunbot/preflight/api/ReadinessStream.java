@@ -82,7 +82,18 @@ public class ReadinessStream implements CheckListener {
         if (emitter.isCancelled()) {
             leave(client); // gone before it was in
         }
-        last.get().ifPresent(report -> client.offer(event(report, locale)));
+        offerLast(client);
+    }
+
+    /** Again while a newer one has come meanwhile: it may have been told before the older one was offered. */
+    private void offerLast(StreamClient client) {
+        Report offered = null;
+        for (var report = last.get().orElse(null);
+                report != offered;
+                report = last.get().orElse(null)) {
+            client.offer(event(report, client.locale()));
+            offered = report;
+        }
     }
 
     /** Lets a client in, and gives back the one that must go for it, or null. */

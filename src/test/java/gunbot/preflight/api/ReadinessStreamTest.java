@@ -27,9 +27,10 @@ class ReadinessStreamTest {
     private final TestClock clock = new TestClock();
     private final VirtualTime time = new VirtualTime(clock);
     private Optional<Report> last = Optional.empty();
+    private Runnable meanwhile = () -> {};
     private final ReadinessStream stream = new ReadinessStream(
             () -> last,
-            () -> Optional.of(NEXT),
+            this::next,
             new Gates(clock).with(Map.of()),
             JsonMapper.builder().findAndAddModules().build(),
             time);
@@ -42,6 +43,19 @@ class ReadinessStreamTest {
         assertThat(words(client)).containsExactly("report");
         assertThat(new JsonObject(client.getItems().get(0).data()).getString("nextCheckAt"))
                 .isEqualTo("2026-11-22T09:11:00Z");
+    }
+
+    @Test
+    void connected_whileANewerReportIsTold_endsOnTheNewerOne() {
+        last = Optional.of(Reports.of(key("old", Verdict.READY)));
+        meanwhile = () -> { // the old one is just being put into words
+            meanwhile = () -> {};
+            last = Optional.of(Reports.of(key("new", Verdict.READY)));
+            stream.report(last.get());
+        };
+        var client = client(10);
+
+        assertThat(client.getItems().get(client.getItems().size() - 1).data()).contains("\"new\"");
     }
 
     @Test
@@ -133,6 +147,11 @@ class ReadinessStreamTest {
         clients.get(0).assertCompleted();
         clients.get(1).assertNotTerminated();
         assertThat(stream.clients()).isEqualTo(ReadinessStream.MOST_CLIENTS);
+    }
+
+    private Optional<Instant> next() {
+        meanwhile.run();
+        return Optional.of(NEXT);
     }
 
     private AssertSubscriber<StreamEvent> client(long requests) {
