@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /**
  * Looks at files once a second and tells when one of them may have changed. Looking, rather than waiting for events, works on
  * every mount (network shares, bind mounts, ConfigMaps), for files that are replaced, cut short in place or gone for a while.
+ * A file that is first seen counts as changed, since it may have been read before.
  */
 public final class Watch {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -59,9 +60,8 @@ public final class Watch {
             var now = look();
             var before = stamps;
             stamps = now; // before anybody reads: what changes from here on is seen by the next look
-            boolean differs = now.entrySet().stream()
-                    .anyMatch(file -> before.containsKey(file.getKey())
-                            && !before.get(file.getKey()).equals(file.getValue()));
+            boolean differs =
+                    now.entrySet().stream().anyMatch(file -> !file.getValue().equals(before.get(file.getKey())));
             if (differs || unsettled.getAsBoolean()) {
                 changed.run();
             }
