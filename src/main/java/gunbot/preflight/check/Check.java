@@ -52,7 +52,7 @@ public class Check {
     private final Plan plan;
     private final Clock clock;
     private final Drift drift = new Drift();
-    private volatile boolean startedAnew = true;
+    private volatile boolean nothingReadYet = true;
 
     public Check(
             Inputs inputs,
@@ -96,15 +96,22 @@ public class Check {
         var all = new LinkedHashSet<Question>();
         input.keys().stream().map(KeyCase::question).filter(Objects::nonNull).forEach(all::add);
         answers.retain(all);
-        if (startedAnew && which != Which.ALL) {
-            all.forEach(question ->
-                    plan.recalled(question).ifPresent(kept -> answers.keep(question, kept.told(), kept.standing())));
+        if (which != Which.ALL) {
+            all.stream().filter(question -> answers.of(question).isEmpty()).forEach(this::recall);
         }
-        startedAnew = false;
+        if (input.reading().readAt() != null || input.reading().state() == SourceState.NONE) {
+            nothingReadYet = false;
+        }
         all.removeIf(question -> answers.of(question)
                 .filter(kept -> !isWanted(question, kept, which, before))
                 .isPresent());
         return all;
+    }
+
+    /** Of a key from before a restart, or one that was gone for a moment, such as a key file that could not be read. */
+    private void recall(Question question) {
+        plan.recalled(question, nothingReadYet)
+                .ifPresent(kept -> answers.keep(question, kept.told(), kept.standing()));
     }
 
     private boolean isWanted(Question question, Answers.Kept kept, Which which, Instant before) {

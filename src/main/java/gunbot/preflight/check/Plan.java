@@ -106,19 +106,22 @@ public class Plan {
     }
 
     /**
-     * What is still known of a key from before a restart, where it must not be asked again yet. Keys that were fine are
-     * asked as if there had been no restart, since nothing of their rights is kept; but for those with nonces while the
-     * gate is open: Gunbot trades with them.
+     * What is still known of a key without an answer, such as from before a restart, where it must not be asked again yet.
+     * Keys that were fine are asked as if there had been no restart, since nothing of their rights is kept; but for those
+     * with nonces while the gate is open: Gunbot trades with them.
+     *
+     * @param nothingReadYet whether Gunbot may know keys that we never saw; later, one that was never asked is a new one
      */
-    Optional<Answers.Kept> recalled(Question question) {
+    Optional<Answers.Kept> recalled(Question question, boolean nothingReadYet) {
         var now = clock.instant();
-        if (gateOpen.getAsBoolean() && usesNonces(question)) {
-            var last = asks.of(question)
+        var remembered = asks.of(question);
+        if (gateOpen.getAsBoolean() && usesNonces(question) && (nothingReadYet || remembered.isPresent())) {
+            var last = remembered
                     .filter(kept -> kept.decisive() != null)
                     .orElse(new Remembered(now, 0, Code.NONCE));
             return Optional.of(new Answers.Kept(leftAlone(last), last));
         }
-        return asks.of(question)
+        return remembered
                 .filter(last -> last.decisive() != null)
                 .filter(last -> due(question, last, now).map(now::isBefore).orElse(true))
                 .map(last -> new Answers.Kept(asBefore(last), last));

@@ -8,6 +8,7 @@ import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.gunbot.SourceState;
 import gunbot.preflight.judge.Verdict;
+import gunbot.preflight.probe.Question;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.rhythm.Remembered;
 import java.io.IOException;
@@ -428,6 +429,54 @@ class RechecksTest {
         bench.checks.refresh();
 
         assertThat(bench.kraken.times(kraken)).hasSize(1);
+    }
+
+    @Test
+    void afterARestartWithTheGateOpen_fileUnreadableAtFirst_nothingIsAskedAllTheSame() {
+        bench(Map.of(), "binance=" + A, "kraken=" + K);
+        bench.binance.refuse(A, Code.INVALID_KEY);
+        bench.serve();
+        var memory = new HashMap<>(bench.memory);
+        bench.close();
+
+        for (var remembered : List.of(memory, Map.<Question, Remembered>of())) {
+            bench(Map.of());
+            bench.put("{");
+            bench.memory.putAll(remembered);
+            bench.gateOpen = true;
+            bench.serve();
+            assertThat(bench.last().keys()).isEmpty();
+            bench.write("binance=" + A, "kraken=" + K);
+            bench.pass(Duration.ofSeconds(2));
+
+            assertThat(bench.last().keys()).hasSize(2);
+            assertThat(bench.kraken.asked).isEmpty();
+            assertThat(bench.binance.asked).hasSize(remembered.isEmpty() ? 1 : 0);
+
+            var entered = krakenKey("llll"); // a really new one, once there was a good reading
+            bench.write("binance=" + A, "kraken=" + K, "kraken#2=" + entered);
+            bench.pass(Duration.ofHours(2));
+            assertThat(bench.kraken.times(entered)).hasSize(1);
+            assertThat(bench.kraken.times(K)).isEmpty();
+            bench.close();
+        }
+    }
+
+    @Test
+    void keysThatAreGoneForAMoment_areNotAskedAgainForThat() {
+        bench(Map.of(), "binance=" + A, "kraken=" + K);
+        bench.binance.refuse(A, Code.INVALID_KEY);
+        bench.serve();
+        bench.gateOpen = true;
+        bench.write("binance=" + B);
+        bench.pass(Duration.ofSeconds(2));
+        assertThat(bench.last().keys()).hasSize(1);
+        bench.write("binance=" + A, "kraken=" + K);
+        bench.pass(Duration.ofSeconds(2));
+
+        assertThat(bench.last().keys()).hasSize(2);
+        assertThat(bench.binance.times(A)).hasSize(1);
+        assertThat(bench.kraken.times(K)).hasSize(1);
     }
 
     // --- the file
