@@ -53,6 +53,7 @@ public class Check {
     private final Clock clock;
     private final Drift drift = new Drift();
     private volatile boolean nothingReadYet = true;
+    private volatile Set<Question> lastRound = Set.of();
 
     public Check(
             Inputs inputs,
@@ -179,7 +180,8 @@ public class Check {
         var now = clock.instant();
         answers.together(asked, now);
         var told = told();
-        var marked = NoNetwork.mark(told);
+        lastRound = asked.isEmpty() ? lastRound : Set.copyOf(asked);
+        var marked = NoNetwork.mark(told, lastRound);
         var keys = input.keys().stream()
                 .map(key -> judged(key, key.question() == null ? null : marked.get(key.question()), input, marked, now))
                 .toList();

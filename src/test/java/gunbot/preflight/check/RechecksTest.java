@@ -216,6 +216,19 @@ class RechecksTest {
         assertThat(bench.binance.asked).hasSize(2);
     }
 
+    @Test
+    void noExchangeAnswers_saidUntilTheNextRound_whateverFileIsWrittenMeanwhile() {
+        bench(Map.of(), "binance=" + A, "kraken=" + K);
+        bench.binance.refuse(A, Code.UNREACHABLE);
+        bench.kraken.refuse(K, Code.UNREACHABLE);
+        bench.serve();
+        bench.checks.start(Which.NEW);
+
+        assertThat(bench.last().keys())
+                .allMatch(key -> codes(key).contains(Code.NO_NETWORK))
+                .hasSize(2);
+    }
+
     // --- answers that are kept
 
     @Test
