@@ -157,7 +157,9 @@ public class Check {
                 .filter(key -> question.equals(key.question()))
                 .map(key -> judged(key, told, input, sofar, now))
                 .toList();
-        var standing = Standing.of(answers.of(question).map(Answers.Kept::standing), reports, told);
+        var remembered = asks.of(question);
+        var before = answers.of(question).map(Answers.Kept::standing).or(() -> remembered);
+        var standing = Standing.of(before, reports, told);
         answers.keep(question, told, standing);
         asks.asked(question, standing);
         reports.forEach(each);

@@ -392,6 +392,28 @@ class RechecksTest {
     }
 
     @Test
+    void afterARestartOnceItsTimeHasCome_aRefusedKeyIsAskedAsSeldomAsBefore() {
+        bench(Map.of(), "binance=" + A);
+        bench.binance.refuse(A, Code.IP_NOT_ALLOWED);
+        bench.serve();
+        bench.pass(Duration.ofMinutes(16)); // the fifth refusal
+        assertThat(bench.binance.times(A)).hasSize(5);
+        var memory = new HashMap<>(bench.memory);
+        bench.close();
+
+        bench(Map.of(), "binance=" + A);
+        bench.memory.putAll(memory);
+        bench.setClock(Duration.ofHours(1));
+        bench.binance.refuse(A, Code.IP_NOT_ALLOWED);
+        bench.serve();
+        bench.pass(Duration.ofMinutes(14));
+
+        assertThat(bench.binance.times(A)).hasSize(1);
+        assertThat(bench.memory.values())
+                .containsExactly(new Remembered(bench.binance.times(A).get(0), 6, Code.IP_NOT_ALLOWED));
+    }
+
+    @Test
     void afterARestartWithAnotherCredential_itIsAskedAtOnce() {
         bench(Map.of(), "binance=" + A);
         bench.binance.refuse(A, Code.INVALID_KEY);
