@@ -161,7 +161,7 @@ public class Check {
         var before = answers.of(question).map(Answers.Kept::standing).or(() -> remembered);
         var standing = Standing.of(before, reports, told);
         answers.keep(question, told, standing);
-        asks.asked(question, standing);
+        asks.asked(question, Standing.remembered(remembered, standing));
         reports.forEach(each);
     }
 

@@ -9,9 +9,13 @@ import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.rhythm.Remembered;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an answer means for when to ask again. */
 final class Standing {
+    private static final Set<Code> PASSING =
+            Set.of(Code.UNREACHABLE, Code.MAINTENANCE, Code.RATE_LIMITED, Code.NO_NETWORK, Code.NONCE);
+
     private Standing() {}
 
     /**
@@ -28,6 +32,25 @@ final class Standing {
                         before.map(Remembered::refusedInARow).orElse(0) + 1,
                         decisive(reports, judgement, told)))
                 .orElseGet(() -> new Remembered(told.at(), 0, null));
+    }
+
+    /**
+     * What is to be remembered beyond a restart: that a key could not be asked for a while says nothing of what held it up
+     * before.
+     *
+     * @param before what was remembered of it
+     */
+    static Remembered remembered(Optional<Remembered> before, Remembered now) {
+        var decisive = before.map(Remembered::decisive)
+                .filter(Standing::isBlocker)
+                .filter(code -> now.decisive() != null && PASSING.contains(now.decisive()))
+                .orElse(now.decisive());
+        return new Remembered(now.askedAt(), now.refusedInARow(), decisive);
+    }
+
+    /** A clock that held a key up was refused. */
+    private static boolean isBlocker(Code code) {
+        return code.severity() == Severity.BLOCKER || code == Code.CLOCK_SKEW;
     }
 
     private static boolean canWithdraw(KeyReport key) {

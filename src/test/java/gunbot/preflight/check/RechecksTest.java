@@ -414,6 +414,28 @@ class RechecksTest {
     }
 
     @Test
+    void afterARestartInAnOutage_theRefusalBeforeItIsStillKnown() {
+        bench(Map.of(), "binance=" + A);
+        bench.binance.refuse(A, Code.IP_NOT_ALLOWED);
+        bench.serve();
+        bench.binance.refuse(A, Code.UNREACHABLE);
+        bench.pass(Duration.ofMinutes(4));
+        assertThat(codes(bench.last().keys().get(0))).contains(Code.UNREACHABLE);
+        assertThat(bench.memory.values())
+                .containsExactly(new Remembered(bench.binance.times(A).get(2), 3, Code.IP_NOT_ALLOWED));
+        var memory = new HashMap<>(bench.memory);
+        bench.close();
+
+        bench(Map.of(), "binance=" + A);
+        bench.memory.putAll(memory);
+        bench.setClock(Duration.ofMinutes(5));
+        bench.serve();
+
+        assertThat(bench.binance.asked).isEmpty();
+        assertThat(bench.last().verdict()).isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
     void afterARestartWithAnotherCredential_itIsAskedAtOnce() {
         bench(Map.of(), "binance=" + A);
         bench.binance.refuse(A, Code.INVALID_KEY);

@@ -64,6 +64,27 @@ class StandingTest {
                 .isEqualTo(Code.MAINTENANCE);
     }
 
+    @Test
+    void outage_theBlockerBeforeItIsRemembered_andNothingElse() {
+        var later = AT.plusSeconds(60);
+        var blocked = Optional.of(new Remembered(AT, 4, Code.WITHDRAW_ON));
+        for (var code : List.of(
+                Code.UNREACHABLE, Code.MAINTENANCE, Code.RATE_LIMITED, Code.NO_NETWORK, Code.NONCE)) {
+            assertThat(Standing.remembered(blocked, new Remembered(later, 5, code)))
+                    .isEqualTo(new Remembered(later, 5, Code.WITHDRAW_ON));
+        }
+
+        for (var now : List.of(new Remembered(later, 5, Code.TRADE_OFF), new Remembered(later, 0, null))) {
+            assertThat(Standing.remembered(blocked, now)).isEqualTo(now);
+        }
+        var outage = new Remembered(later, 1, Code.UNREACHABLE);
+        assertThat(Standing.remembered(Optional.empty(), outage)).isEqualTo(outage);
+        assertThat(Standing.remembered(Optional.of(new Remembered(AT, 0, null)), outage))
+                .isEqualTo(outage);
+        assertThat(Standing.remembered(Optional.of(new Remembered(AT, 3, Code.MAINTENANCE)), outage))
+                .isEqualTo(outage);
+    }
+
     private static Told told(Facts facts) {
         return new Told(facts, null, null, 1, 5, AT);
     }
