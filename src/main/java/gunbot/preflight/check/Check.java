@@ -187,6 +187,7 @@ public class Check {
         var keys = input.keys().stream()
                 .map(key -> judged(key, key.question() == null ? null : marked.get(key.question()), input, marked, now))
                 .toList();
+        judgedAnew(keys, marked);
         boolean complete = told.values().stream().noneMatch(Told::late);
         return new Report(
                 now,
@@ -195,6 +196,20 @@ public class Check {
                 input.reading(),
                 general(input.reading(), input.keys()),
                 keys);
+    }
+
+    /** What holds a key up now, though its answer is an old one, decides when it is asked again. */
+    private void judgedAnew(List<KeyReport> keys, Map<Question, Told> told) {
+        answers.all().forEach((question, kept) -> {
+            var reports = keys.stream()
+                    .filter(key -> question.equals(key.key().question()))
+                    .toList();
+            var standing = Standing.again(kept.standing(), reports, told.get(question));
+            if (!standing.equals(kept.standing())) {
+                answers.keep(question, kept.told(), standing);
+                asks.asked(question, Standing.remembered(asks.of(question), standing));
+            }
+        });
     }
 
     private static List<Finding> general(Reading reading, Collection<KeyCase> keys) {

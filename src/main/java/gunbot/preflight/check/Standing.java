@@ -23,15 +23,20 @@ final class Standing {
      * @param reports the keys whose answer it is: one, or several where entries share a key
      */
     static Remembered of(Optional<Remembered> before, List<KeyReport> reports, Told told) {
-        var worst = reports.stream()
-                .map(KeyReport::judgement)
-                .filter(judgement -> holds(judgement.verdict()))
-                .findFirst();
-        return worst.map(judgement -> new Remembered(
-                        told.at(),
-                        before.map(Remembered::refusedInARow).orElse(0) + 1,
-                        decisive(reports, judgement, told)))
-                .orElseGet(() -> new Remembered(told.at(), 0, null));
+        var decisive = decisive(reports, told);
+        return decisive == null
+                ? new Remembered(told.at(), 0, null)
+                : new Remembered(
+                        told.at(), before.map(Remembered::refusedInARow).orElse(0) + 1, decisive);
+    }
+
+    /** What the same answer means when its keys are judged anew: an edit of the file or the passing of time may change that. */
+    static Remembered again(Remembered before, List<KeyReport> reports, Told told) {
+        var decisive = decisive(reports, told);
+        return decisive == before.decisive()
+                ? before
+                : new Remembered(
+                        before.askedAt(), decisive == null ? 0 : Math.max(1, before.refusedInARow()), decisive);
     }
 
     /**
@@ -64,12 +69,22 @@ final class Standing {
 
     /**
      * That money can be taken out, whatever else there is: it must not be forgotten over a lesser thing. Else what the
-     * exchange said first, since that is what stands in the way; else the heaviest of what we found ourselves.
+     * exchange said first, since that is what stands in the way; else the heaviest of what we found ourselves. Null where
+     * nothing holds the key up.
      */
-    private static Code decisive(List<KeyReport> reports, Judgement judgement, Told told) {
+    private static Code decisive(List<KeyReport> reports, Told told) {
         if (reports.stream().anyMatch(Standing::canWithdraw)) {
             return Code.WITHDRAW_ON;
         }
+        return reports.stream()
+                .map(KeyReport::judgement)
+                .filter(judgement -> holds(judgement.verdict()))
+                .findFirst()
+                .map(judgement -> decisive(judgement, told))
+                .orElse(null);
+    }
+
+    private static Code decisive(Judgement judgement, Told told) {
         return told.facts().refusals().isEmpty()
                 ? judgement.findings().get(0).code()
                 : told.facts().refusals().get(0).code();

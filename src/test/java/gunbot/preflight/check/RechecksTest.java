@@ -262,6 +262,26 @@ class RechecksTest {
     }
 
     @Test
+    void keyWhoseNewRoleItCannotFill_isAskedAgainLikeOneThatWasRefused() {
+        bench(Map.of());
+        bench.binance.readOnly(B);
+        bench.put(CheckBench.text("USDT-BTC", "binance=" + A)
+                .replace("\"masterkey\": \"" + A, "\"masterkey\": \"" + B));
+        bench.serve();
+        assertThat(bench.last().verdict()).isEqualTo(Verdict.ATTENTION);
+
+        bench.write("binance=" + B);
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(codes(bench.last().keys().get(0))).contains(Code.TRADE_OFF);
+        assertThat(bench.binance.times(B)).hasSize(1);
+        assertThat(bench.memory.values())
+                .contains(new Remembered(bench.binance.times(B).get(0), 1, Code.TRADE_OFF));
+        bench.pass(Duration.ofMinutes(4));
+
+        assertThat(minutesBetween(bench.binance.times(B))).containsExactly(1L, 2L);
+    }
+
+    @Test
     void newKey_isAskedAtOnce_theOthersKeepTheirAnswers() {
         bench(Map.of(), "binance=" + A);
         bench.serve();

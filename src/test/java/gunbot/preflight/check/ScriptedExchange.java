@@ -33,6 +33,7 @@ final class ScriptedExchange implements Exchange {
     private final Exchange real;
     private final Clock clock;
     private final Map<String, Code> refusals = new HashMap<>();
+    private final Map<String, Facts> facts = new HashMap<>();
     private final List<UniEmitter<? super Facts>> waiting = new ArrayList<>();
     private boolean slow;
 
@@ -49,6 +50,12 @@ final class ScriptedExchange implements Exchange {
     /** What a key is refused for from now on; null for nothing. */
     void refuse(String key, Code code) {
         refusals.put(key, code);
+    }
+
+    /** That a key may read, and nothing else. */
+    void readOnly(String key) {
+        var off = new Grant(State.OFF, Evidence.DECLARED, List.of(), List.of());
+        facts.put(key, Facts.NONE.with(Map.of(Scope.READ, ON, Scope.TRADE_SPOT, off)));
     }
 
     /** Lets answers wait until {@link #answer}. */
@@ -75,7 +82,7 @@ final class ScriptedExchange implements Exchange {
             return Uni.createFrom().emitter(waiting::add);
         }
         var refusal = refusals.get(probe.key());
-        return Uni.createFrom().item(refusal == null ? good() : Facts.refused(Refusal.of(refusal, "by script")));
+        return Uni.createFrom().item(refusal == null ? facts.getOrDefault(probe.key(), good()) : Facts.refused(Refusal.of(refusal, "by script")));
     }
 
     private static Facts good() {

@@ -65,6 +65,19 @@ class StandingTest {
     }
 
     @Test
+    void judgedAnew_whatHoldsTheKeyUpNow_askedWhenItWas() {
+        var fine = new Remembered(AT, 0, null);
+        var held = List.of(key("a", Verdict.NOT_READY, Code.EXPIRED));
+
+        assertThat(Standing.again(fine, held, NOTHING_REFUSED)).isEqualTo(new Remembered(AT, 1, Code.EXPIRED));
+        assertThat(Standing.again(new Remembered(AT, 3, Code.EXPIRED), held, NOTHING_REFUSED))
+                .isEqualTo(new Remembered(AT, 3, Code.EXPIRED));
+        assertThat(Standing.again(
+                        new Remembered(AT, 3, Code.EXPIRED), List.of(key("a", Verdict.READY)), NOTHING_REFUSED))
+                .isEqualTo(fine);
+    }
+
+    @Test
     void outage_theBlockerBeforeItIsRemembered_andNothingElse() {
         var later = AT.plusSeconds(60);
         var blocked = Optional.of(new Remembered(AT, 4, Code.WITHDRAW_ON));
