@@ -22,7 +22,7 @@
   function started() {
     byId('progress').hidden = false;
     const button = byId('check');
-    if (button) button.disabled = true;
+    if (button) button.setAttribute('aria-disabled', 'true'); // disabled would take the focus away
     const notice = byId('notice');
     if (notice) notice.hidden = true;
   }
@@ -71,6 +71,7 @@
 
   async function ask(event) {
     event.preventDefault();
+    if (byId('check').getAttribute('aria-disabled') === 'true') return;
     try {
       const answer = await fetch(event.target.action, {method: 'POST', headers: {Accept: 'application/json'}, credentials: 'same-origin'});
       if (answer.status === 429) notice(main.dataset.again.replace('#', answer.headers.get('Retry-After')));
@@ -92,7 +93,7 @@
   stream.addEventListener('key', event => keyDone(JSON.parse(event.data)));
   stream.addEventListener('report', event => {
     const report = JSON.parse(event.data);
-    const stamp = report.checkedAt + '/' + report.durationMs;
+    const stamp = report.checkedAt + '/' + report.durationMs + '/' + report.gate.open;
     if (stamp !== main.dataset.stamp) renew();
   });
   /* Refused for good, such as when the session has ended: what comes next is the server's to say. */
@@ -100,4 +101,6 @@
     if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), byId('progress') && byId('progress').hidden ? 30000 : 2000);
   });
   addEventListener('pagehide', () => stream.close());
+  /* Brought back as it was left, with its stream closed. */
+  addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 })();

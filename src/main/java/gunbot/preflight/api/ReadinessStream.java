@@ -64,6 +64,7 @@ public class ReadinessStream implements CheckListener {
         this.gate = gate;
         this.mapper = mapper;
         this.timers = timers;
+        gate.onChange(() -> last.get().ifPresent(this::report));
     }
 
     /** The last report, if there is one, and all that happens from then on; ends only when the client goes or is too slow. */

@@ -101,7 +101,7 @@ public record GuideView(
      * One field of Gunbot.
      *
      * @param name as in config.js
-     * @param required whether Gunbot cannot trade without it
+     * @param required whether Gunbot cannot trade without it; false for a closed exchange
      * @param text what to enter
      */
     @RegisterForReflection

@@ -129,8 +129,12 @@ final class GuideWriter {
     private List<Field> fields() {
         return FIELDS.stream()
                 .filter(name -> texts.find("field." + name).isPresent())
-                .map(name -> new Field(name, ALWAYS_NEEDED.contains(name), places.fill(texts.get("field." + name))))
+                .map(name -> new Field(name, needed(name), places.fill(texts.get("field." + name))))
                 .toList();
+    }
+
+    private boolean needed(String field) {
+        return !exchange.closed() && ALWAYS_NEEDED.contains(field);
     }
 
     private static List<String> words(List<Market> markets) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One key on the status page.
  *
- * @param anchor the place on the page that leads here; equal for the keys of one entry but for the role
+ * @param anchor its id on the page
  * @param exchange the exchange's own name
  * @param guide the path of its guide, or null where there is none
  * @param verdict in words

@@ -21,12 +21,13 @@ public record Note(Tone tone, String severity, String code, String message, List
     public record Piece(String text, boolean link) {}
 
     /**
+     * @param accepted whether it is a warning that was accepted for this entry
      * @param keyPage the one address that becomes a link, or null
      */
-    static Note of(FindingView finding, String keyPage, Texts texts) {
+    static Note of(FindingView finding, boolean accepted, String keyPage, Texts texts) {
         return new Note(
-                Tone.ofSeverity(finding.severity()),
-                texts.get("severity." + finding.severity()),
+                accepted ? Tone.QUIET : Tone.ofSeverity(finding.severity()),
+                texts.get("severity." + (accepted ? "accepted" : finding.severity())),
                 finding.code(),
                 finding.message(),
                 pieces(finding.remedy(), keyPage),

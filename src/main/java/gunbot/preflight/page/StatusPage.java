@@ -16,7 +16,7 @@ import java.util.List;
  * @param others all other keys
  * @param running whether a check runs
  * @param again after how many seconds a check may be asked for, where one was asked for too early; else 0
- * @param stamp tells this report from another
+ * @param stamp tells this report from another, and a shut gate from an open one
  * @param refresh seconds after which a browser without scripts asks again
  */
 public record StatusPage(
@@ -52,7 +52,7 @@ public record StatusPage(
             "",
             2);
 
-    /** An entry that the gate waits for, and where it stands on the page. */
+    /** An entry that the gate waits for, and where it stands on the page; null where it has no card there. */
     public record Waiting(String name, String anchor) {}
 
     /** How many keys are in a state. */

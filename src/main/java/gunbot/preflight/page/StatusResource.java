@@ -6,6 +6,7 @@ import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.gate.Gate;
 import gunbot.preflight.report.Report;
 import gunbot.preflight.report.ReportView;
+import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.Token;
 import gunbot.preflight.text.Languages;
 import gunbot.preflight.text.Texts;
@@ -28,6 +29,7 @@ public class StatusResource {
     private final Checks checks;
     private final Rechecks rechecks;
     private final Gate gate;
+    private final Entries entries;
     private final Catalogue catalogue;
     private final Languages languages;
     private final Token token;
@@ -38,6 +40,7 @@ public class StatusResource {
             Checks checks,
             Rechecks rechecks,
             Gate gate,
+            Entries entries,
             Catalogue catalogue,
             Languages languages,
             Token token,
@@ -46,6 +49,7 @@ public class StatusResource {
         this.checks = checks;
         this.rechecks = rechecks;
         this.gate = gate;
+        this.entries = entries;
         this.catalogue = catalogue;
         this.languages = languages;
         this.token = token;
@@ -69,7 +73,8 @@ public class StatusResource {
     private String reported(Report report, Locale locale, boolean asked, int again) {
         var view = ReportView.of(
                 report, gate, Texts.in(locale), rechecks.nextCheckAt().orElse(null));
-        var page = new Statuses(catalogue, locale).of(view, checks.isRunning(), again, clock.instant());
+        var page =
+                new Statuses(catalogue, locale, entries::accepted).of(view, checks.isRunning(), again, clock.instant());
         return Pages.status(frame(page.title(), locale, asked), page).render();
     }
 

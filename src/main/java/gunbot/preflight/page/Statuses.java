@@ -1,6 +1,7 @@
 package gunbot.preflight.page;
 
 import gunbot.preflight.exchange.Catalogue;
+import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Severity;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.page.Card.Fact;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the status page from a report: words, marks and order, but no markup. */
 final class Statuses {
@@ -23,42 +27,58 @@ final class Statuses {
     private final Catalogue catalogue;
     private final Texts texts;
     private final Times times;
+    private final Function<String, Set<Code>> accepted;
 
-    Statuses(Catalogue catalogue, Locale locale) {
+    /** @param accepted the warnings that are accepted for an entry, by its name */
+    Statuses(Catalogue catalogue, Locale locale, Function<String, Set<Code>> accepted) {
         this.catalogue = catalogue;
         this.texts = PageTexts.in(locale);
         this.times = new Times(texts, locale);
+        this.accepted = accepted;
     }
 
     /**
      * @param again seconds until a check may be asked for, where one was refused; else 0
      */
     StatusPage of(ReportView report, boolean running, int again, Instant now) {
-        var cards = new Cards(catalogue, texts, times, now);
+        var cards = new Cards(catalogue, texts, times, now, accepted);
+        var inUse = report.keys().stream()
+                .filter(KeyView::inUse)
+                .sorted(Comparator.comparing(KeyView::verdict))
+                .map(cards::of)
+                .toList();
+        var others =
+                report.keys().stream().filter(k -> !k.inUse()).map(cards::of).toList();
         return new StatusPage(
                 Tone.of(report.verdict()),
                 texts.get("status." + report.verdict()),
                 gate(report.gate()),
                 report.gate().open(),
                 report.gate().waitingFor().stream()
-                        .map(name -> new StatusPage.Waiting(name, Cards.anchor(name)))
+                        .map(name -> waiting(name, inUse, others))
                         .toList(),
                 tally(report.summary()),
                 facts(report),
                 report.findings().stream()
                         .sorted(Comparator.comparing(f -> Severity.valueOf(f.severity())))
-                        .map(f -> Note.of(f, null, texts))
+                        .map(f -> Note.of(f, false, null, texts))
                         .toList(),
-                report.keys().stream()
-                        .filter(KeyView::inUse)
-                        .sorted(Comparator.comparing(KeyView::verdict))
-                        .map(cards::of)
-                        .toList(),
-                report.keys().stream().filter(k -> !k.inUse()).map(cards::of).toList(),
+                inUse,
+                others,
                 running,
                 again,
-                report.checkedAt() + "/" + report.durationMs(),
+                report.checkedAt() + "/" + report.durationMs() + "/"
+                        + report.gate().open(),
                 running ? WHILE_RUNNING : ELSE);
+    }
+
+    /** Leads to the entry's first card, whatever that card's role. */
+    private static StatusPage.Waiting waiting(String name, List<Card> inUse, List<Card> others) {
+        return Stream.concat(inUse.stream(), others.stream())
+                .filter(card -> card.name().equals(name))
+                .findFirst()
+                .map(card -> new StatusPage.Waiting(name, card.anchor()))
+                .orElseGet(() -> new StatusPage.Waiting(name, null));
     }
 
     private String gate(ReportView.GateView gate) {

@@ -3,6 +3,7 @@ package gunbot.preflight.page;
 import gunbot.preflight.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -32,12 +33,23 @@ final class Times {
         return date.format(at) + ", " + CLOCK.format(at) + " UTC";
     }
 
-    /** The date, and how many days it is away. */
+    /** The date, and how many days it is away by the calendar. */
     String end(Instant end, Instant now) {
-        var days = ChronoUnit.DAYS.between(now, end);
-        var name = end.isBefore(now) ? "end.past" : days == 0 ? "end.today" : days == 1 ? "end.tomorrow" : "end.days";
+        var day = LocalDate.ofInstant(end, ZoneOffset.UTC);
+        var days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, ZoneOffset.UTC), day);
         return texts.get(
-                name, Map.of("date", date.format(end.atZone(ZoneOffset.UTC)), "days", String.valueOf(Math.abs(days))));
+                endIn(days),
+                Map.of("date", date.format(end.atZone(ZoneOffset.UTC)), "days", String.valueOf(Math.abs(days))));
+    }
+
+    private static String endIn(long days) {
+        if (days == 0) {
+            return "end.today";
+        }
+        if (Math.abs(days) == 1) {
+            return days > 0 ? "end.tomorrow" : "end.yesterday";
+        }
+        return days > 0 ? "end.days" : "end.past";
     }
 
     /** How long something took, in the unit that suits. */

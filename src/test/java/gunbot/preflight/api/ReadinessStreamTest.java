@@ -4,6 +4,7 @@ import static gunbot.preflight.testing.Reports.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gunbot.preflight.gate.Gate;
 import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.report.Report;
 import gunbot.preflight.testing.Gates;
@@ -28,10 +29,11 @@ class ReadinessStreamTest {
     private final VirtualTime time = new VirtualTime(clock);
     private Optional<Report> last = Optional.empty();
     private Runnable meanwhile = () -> {};
+    private final Gate gate = new Gates(clock).with(Map.of());
     private final ReadinessStream stream = new ReadinessStream(
             () -> last,
             this::next,
-            new Gates(clock).with(Map.of()),
+            gate,
             JsonMapper.builder().findAndAddModules().build(),
             time);
 
@@ -56,6 +58,27 @@ class ReadinessStreamTest {
         var client = client(10);
 
         assertThat(client.getItems().get(client.getItems().size() - 1).data()).contains("\"new\"");
+    }
+
+    @Test
+    void gateOpens_theReportIsToldAgainWithIt() {
+        last = Optional.of(Reports.of(key("a", Verdict.READY)));
+        var client = client(10);
+        gate.openByHand();
+
+        assertThat(words(client)).containsExactly("report", "report");
+        assertThat(client.getItems())
+                .extracting(event ->
+                        new JsonObject(event.data()).getJsonObject("gate").getBoolean("open"))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void gateOpensBeforeTheFirstReport_nothingToTell() {
+        var client = client(10);
+        gate.openByHand();
+
+        assertThat(client.getItems()).isEmpty();
     }
 
     @Test

@@ -41,6 +41,10 @@ class GuideTest {
                 .isNotEmpty()
                 .doesNotHaveDuplicates());
         assertThat(guide.fields()).extracting(Field::name).startsWith("key", "secret", "masterkey", "mastersecret");
+        assertThat(guide.fields()).extracting(Field::required).contains(guide.supported());
+        if (!guide.supported()) {
+            assertThat(guide.fields()).extracting(Field::required).containsOnly(false);
+        }
     }
 
     @ParameterizedTest

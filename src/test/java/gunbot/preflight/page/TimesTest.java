@@ -20,7 +20,15 @@ class TimesTest {
                     en | 2026-12-03T08:40:00Z | 3 December 2026, in 11 days
                     es | 2026-12-03T08:40:00Z | 3 de diciembre de 2026, dentro de 11 días
                     en | 2026-11-23T09:00:00Z | 23 November 2026, tomorrow
-                    en | 2026-11-22T23:00:00Z | 22 November 2026, within a day
+                    en | 2026-11-23T23:59:59Z | 23 November 2026, tomorrow
+                    en | 2026-11-23T00:00:00Z | 23 November 2026, tomorrow
+                    en | 2026-11-24T00:00:00Z | 24 November 2026, in 2 days
+                    en | 2026-11-22T23:00:00Z | 22 November 2026, today
+                    en | 2026-11-22T00:00:00Z | 22 November 2026, today
+                    es | 2026-11-22T23:00:00Z | 22 de noviembre de 2026, hoy
+                    en | 2026-11-21T23:59:59Z | 21 November 2026, yesterday
+                    es | 2026-11-21T00:00:00Z | 21 de noviembre de 2026, ayer
+                    en | 2026-11-20T23:59:59Z | 20 November 2026, 2 days ago
                     en | 2026-11-19T08:00:00Z | 19 November 2026, 3 days ago
                     """)
     void end_isADateAndDays(String language, Instant end, String said) {
