@@ -7,12 +7,14 @@ import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.Settings;
 import gunbot.preflight.timing.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,9 @@ public class Gate {
     private final Settings.Gate settings;
     private final Entries entries;
     private final Clock clock;
+    private final LongSupplier nanos;
+    private final Instant started;
+    private final long startedNanos;
     private final Timers timers;
     private final GateMemory memory;
     private final GateLog log;
@@ -39,10 +44,26 @@ public class Gate {
     private Instant said = Instant.MIN;
     private Timers.Timer timer = () -> {};
 
+    @Inject
     public Gate(Settings settings, Entries entries, Clock clock, Timers timers, GateMemory memory, GateLog log) {
+        this(settings, entries, clock, System::nanoTime, timers, memory, log);
+    }
+
+    /** @param nanos counts the time that passes, which no setting of the clock changes */
+    public Gate(
+            Settings settings,
+            Entries entries,
+            Clock clock,
+            LongSupplier nanos,
+            Timers timers,
+            GateMemory memory,
+            GateLog log) {
         this.settings = settings.gate();
         this.entries = entries;
         this.clock = clock;
+        this.nanos = nanos;
+        this.started = clock.instant();
+        this.startedNanos = nanos.getAsLong();
         this.timers = timers;
         this.memory = memory;
         this.log = log;
@@ -132,7 +153,7 @@ public class Gate {
                     .filter(key ->
                             key.key().inUse() && !entries.onlyReported(key.key().name()))
                     .toList();
-            held = patience.with(counted, clock.instant());
+            held = patience.with(counted, now());
             rule();
         });
     }
@@ -162,7 +183,7 @@ public class Gate {
     }
 
     private void rule() {
-        var now = clock.instant();
+        var now = now();
         var ruling = Ruling.on(last, held, settings, now);
         if (ruling.opening() != null) {
             open(ruling.opening(), ruling.overdue());
@@ -177,6 +198,11 @@ public class Gate {
         state = next;
         timer.cancel();
         timer = timers.after(untilNext(now), this::due);
+    }
+
+    /** By the time that has passed: a clock that is set meanwhile, as at boot, neither uses patience up nor adds to it. */
+    private Instant now() {
+        return started.plusNanos(nanos.getAsLong() - startedNanos);
     }
 
     /** Until something may change by itself, or is to be said again. */

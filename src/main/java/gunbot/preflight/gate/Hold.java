@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One key in use that is not ready.
+ * One key in use that is not ready. Its times are by the gate's own count, not by a clock that may be set.
  *
  * @param key the key as it was last reported
  * @param reasons what stands against it now, then what did when it was last seen

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What time does to the gate. */
 class GatePatienceTest {
@@ -206,15 +207,19 @@ class GatePatienceTest {
         assertThat(gate.state().file()).extracting(Finding::code).containsExactly(Code.CONFIG_INVALID);
     }
 
-    @Test
-    void clockSetBack_theWaitIsNotCutShort() {
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5H", "PT10M", "-PT5M", "-PT5H"})
+    void clockSetForwardOrBack_theWaitTakesItsTime(Duration by) {
         see(key("a", Verdict.UNKNOWN, Code.UNREACHABLE));
-        gates.clock().pass(Duration.ofMinutes(-5));
+        gates.time().pass(Duration.ofSeconds(3));
+        gates.setClock(by);
+        see(key("a", Verdict.UNKNOWN, Code.UNREACHABLE));
 
-        gates.time().pass(Duration.ofMinutes(19));
+        gates.time().pass(ALMOST.minusSeconds(3));
         assertThat(gate.state().open()).isFalse();
-        gates.time().pass(Duration.ofMinutes(1));
-        assertThat(gate.state().open()).isTrue();
+        gates.time().pass(A_MOMENT);
+        assertThat(gate.state().how()).isEqualTo(Opening.TIMED_OUT);
+        assertThat(gate.state().openedAt()).isEqualTo(gates.clock().instant().plus(by));
     }
 
     private void see(KeyReport... keys) {

@@ -8,16 +8,41 @@ import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.ExactNames;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A gate on a clock that a test moves, and all that it wrote into the log. */
+/** A gate in a time that a test lets pass, and all that it wrote into the log. */
 public final class Gates {
     private final TestClock clock;
     private final VirtualTime time;
     private final List<String> log = new ArrayList<>();
+    private final Instant start;
+    private Duration setBy = Duration.ZERO;
+
+    /** The machine's clock, which can be set; timers do not care. */
+    private final Clock wall = new Clock() {
+        @Override
+        public Instant instant() {
+            return clock().instant().plus(setBy);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new IllegalStateException("one zone is enough");
+        }
+    };
 
     public Gates() {
         this(new TestClock());
@@ -26,6 +51,7 @@ public final class Gates {
     public Gates(TestClock clock) {
         this.clock = clock;
         this.time = new VirtualTime(clock);
+        this.start = clock.instant();
     }
 
     /** A gate that remembers nothing. */
@@ -39,7 +65,16 @@ public final class Gates {
                 .build();
         var all = TestSettings.of(settings);
         var lines = new GateLog(all, (level, line) -> log.add(level + " " + line));
-        return new Gate(all, new Entries(new ExactNames(config)), clock, time, memory, lines);
+        return new Gate(all, new Entries(new ExactNames(config)), wall, this::nanos, time, memory, lines);
+    }
+
+    private long nanos() {
+        return Duration.between(start, clock.instant()).toNanos();
+    }
+
+    /** Sets the machine's clock forward, or back, while no time passes. */
+    public void setClock(Duration by) {
+        setBy = setBy.plus(by);
     }
 
     public TestClock clock() {
