@@ -111,8 +111,7 @@ public class Check {
 
     /** Of a key from before a restart, or one that was gone for a moment, such as a key file that could not be read. */
     private void recall(Question question) {
-        plan.recalled(question, nothingReadYet)
-                .ifPresent(kept -> answers.keep(question, kept.told(), kept.standing()));
+        plan.recalled(question, nothingReadYet).ifPresent(kept -> answers.keep(question, kept.told(), kept.standing()));
     }
 
     private boolean isWanted(Question question, Answers.Kept kept, Which which, Instant before) {

@@ -2,6 +2,8 @@ package gunbot.preflight.gate;
 
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
+import gunbot.preflight.judge.Verdict;
+import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
 import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.Settings;
@@ -39,6 +41,7 @@ public class Gate {
     private final Patience patience = new Patience();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile State state;
+    private volatile boolean answered;
     private Report last;
     private List<Hold> held = List.of();
     private Instant said = Instant.MIN;
@@ -123,7 +126,7 @@ public class Gate {
         return settings.mode();
     }
 
-    /** What the report has to say of how the gate opened. */
+    /** What the report has to say of how the gate opened: that it did so without an answer, until there is one. */
     public List<Finding> findings() {
         var now = state;
         if (!now.open()) {
@@ -131,13 +134,14 @@ public class Gate {
         }
         return switch (now.opened().how()) {
             case BY_HAND -> List.of(Finding.of(Code.GATE_OVERRIDDEN));
-            case TIMED_OUT ->
-                List.of(
-                        now.overdue().isEmpty()
-                                ? Finding.of(Code.GATE_TIMED_OUT).variant("remembered")
-                                : Finding.of(Code.GATE_TIMED_OUT).with("entries", String.join(", ", now.overdue())));
+            case TIMED_OUT -> answered ? List.of() : List.of(timedOut(now.overdue()));
             default -> List.of();
         };
+    }
+
+    private static Finding timedOut(List<String> overdue) {
+        var finding = Finding.of(Code.GATE_TIMED_OUT);
+        return overdue.isEmpty() ? finding.variant("remembered") : finding.with("entries", String.join(", ", overdue));
     }
 
     /** Has something done, once, after the gate has opened; not where it is open already. It must not block. */
@@ -147,15 +151,36 @@ public class Gate {
 
     /** Takes a new report into account. */
     public void consider(Report report) {
+        answered = answered || answers(report);
         changing(() -> {
             last = report;
-            var counted = report.keys().stream()
-                    .filter(key ->
-                            key.key().inUse() && !entries.onlyReported(key.key().name()))
-                    .toList();
-            held = patience.with(counted, now());
+            held = patience.with(counted(report), now());
             rule();
         });
+    }
+
+    /** Whether the keys that it opened without work now; after a restart, when it is not known which, all that count. */
+    private boolean answers(Report report) {
+        var now = state;
+        if (!now.open() || now.opened().how() != Opening.TIMED_OUT) {
+            return false;
+        }
+        var keys = counted(report).stream()
+                .filter(key -> key.judgement().verdict() != Verdict.NOT_CHECKED)
+                .filter(key -> now.overdue().isEmpty()
+                        || now.overdue().contains(key.key().name()))
+                .toList();
+        var names = keys.stream().map(key -> key.key().name()).toList();
+        return !keys.isEmpty()
+                && names.containsAll(now.overdue())
+                && keys.stream().allMatch(key -> key.judgement().verdict().ready());
+    }
+
+    private List<KeyReport> counted(Report report) {
+        return report.keys().stream()
+                .filter(key ->
+                        key.key().inUse() && !entries.onlyReported(key.key().name()))
+                .toList();
     }
 
     /** Opens it at a person's wish; one that is open stays as it is. */

@@ -82,7 +82,11 @@ final class ScriptedExchange implements Exchange {
             return Uni.createFrom().emitter(waiting::add);
         }
         var refusal = refusals.get(probe.key());
-        return Uni.createFrom().item(refusal == null ? facts.getOrDefault(probe.key(), good()) : Facts.refused(Refusal.of(refusal, "by script")));
+        return Uni.createFrom()
+                .item(
+                        refusal == null
+                                ? facts.getOrDefault(probe.key(), good())
+                                : Facts.refused(Refusal.of(refusal, "by script")));
     }
 
     private static Facts good() {

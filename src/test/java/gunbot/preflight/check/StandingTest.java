@@ -81,8 +81,7 @@ class StandingTest {
     void outage_theBlockerBeforeItIsRemembered_andNothingElse() {
         var later = AT.plusSeconds(60);
         var blocked = Optional.of(new Remembered(AT, 4, Code.WITHDRAW_ON));
-        for (var code : List.of(
-                Code.UNREACHABLE, Code.MAINTENANCE, Code.RATE_LIMITED, Code.NO_NETWORK, Code.NONCE)) {
+        for (var code : List.of(Code.UNREACHABLE, Code.MAINTENANCE, Code.RATE_LIMITED, Code.NO_NETWORK, Code.NONCE)) {
             assertThat(Standing.remembered(blocked, new Remembered(later, 5, code)))
                     .isEqualTo(new Remembered(later, 5, Code.WITHDRAW_ON));
         }

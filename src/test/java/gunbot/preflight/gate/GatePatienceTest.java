@@ -48,6 +48,22 @@ class GatePatienceTest {
     }
 
     @Test
+    void overdueEntriesThatWorkInTheEnd_areNotSpokenOfAnyMore() {
+        see(key("a", Verdict.UNKNOWN, Code.UNREACHABLE), key("b", Verdict.UNKNOWN, Code.UNREACHABLE));
+        gates.time().pass(Duration.ofMinutes(15));
+
+        see(key("a", Verdict.READY));
+        see(key("a", Verdict.READY), key("b", Verdict.NOT_READY, Code.INVALID_KEY));
+        assertThat(gate.findings()).extracting(Finding::code).containsExactly(Code.GATE_TIMED_OUT);
+
+        see(key("a", Verdict.READY), key("b", Verdict.ATTENTION), key("c", Verdict.NOT_READY, Code.INVALID_KEY));
+        assertThat(gate.findings()).isEmpty();
+        see(key("a", Verdict.UNKNOWN, Code.UNREACHABLE), key("b", Verdict.READY));
+        assertThat(gate.findings()).isEmpty();
+        assertThat(gate.state().how()).isEqualTo(Opening.TIMED_OUT);
+    }
+
+    @Test
     void outageAtStart_forever_neverOpens() {
         gate = gates.with(Map.of("preflight.gate.unknown-for", "forever"));
         see(key("a", Verdict.UNKNOWN, Code.UNREACHABLE));

@@ -78,13 +78,18 @@ class RestartTest {
     }
 
     @Test
-    void timedOut_staysSoAndIsSaidAfterARestart() {
+    void timedOut_staysSoAndIsSaidAfterARestart_untilAllKeysWork() {
         started().consider(Reports.of(key("a", Verdict.UNKNOWN, Code.UNREACHABLE)));
         gates.time().pass(Duration.ofMinutes(15));
         stopped();
 
-        assertThat(started().findings())
+        var after = started();
+        assertThat(after.findings())
                 .containsExactly(Finding.of(Code.GATE_TIMED_OUT).variant("remembered"));
+        after.consider(Reports.of(key("a", Verdict.UNKNOWN, Code.UNREACHABLE), key("b", Verdict.READY)));
+        assertThat(after.findings()).hasSize(1);
+        after.consider(Reports.of(key("a", Verdict.READY), key("b", Verdict.READY)));
+        assertThat(after.findings()).isEmpty();
     }
 
     @Test
