@@ -31,6 +31,12 @@ import java.util.stream.Stream;
 /** Tells which key is to be asked when: the rhythm, with what is known of the keys, the gate and the exchanges' pauses. */
 @ApplicationScoped
 public class Plan {
+    /** Codes whose texts name boxes, dates or causes, which are not kept: recalled, they have texts of their own. */
+    private static final Set<Code> WITH_MORE_TO_SAY =
+            Set.of(Code.READ_OFF, Code.TRADE_OFF, Code.EXPIRED, Code.AMBIGUOUS_REFUSAL, Code.WITHDRAW_ON);
+
+    private static final String RECALLED = "recalled";
+
     private final Answers answers;
     private final Asks asks;
     private final Rhythm rhythm;
@@ -116,9 +122,7 @@ public class Plan {
         var now = clock.instant();
         var remembered = asks.of(question);
         if (gateOpen.getAsBoolean() && usesNonces(question) && (nothingReadYet || remembered.isPresent())) {
-            var last = remembered
-                    .filter(kept -> kept.decisive() != null)
-                    .orElse(new Remembered(now, 0, Code.NONCE));
+            var last = remembered.filter(kept -> kept.decisive() != null).orElse(new Remembered(now, 0, Code.NONCE));
             return Optional.of(new Answers.Kept(leftAlone(last), last));
         }
         return remembered
@@ -128,8 +132,9 @@ public class Plan {
     }
 
     private static Told asBefore(Remembered last) {
-        var words = "as asked before a restart, at " + ReportView.seconds(last.askedAt());
-        return new Told(Facts.refused(Refusal.of(last.decisive(), words)), null, null, 0, -1, last.askedAt());
+        var refusal = Refusal.of(last.decisive(), "as last asked, at " + ReportView.seconds(last.askedAt()));
+        boolean bare = WITH_MORE_TO_SAY.contains(last.decisive());
+        return new Told(Facts.refused(bare ? refusal.variant(RECALLED) : refusal), null, null, 0, -1, last.askedAt());
     }
 
     private static Told leftAlone(Remembered last) {

@@ -11,6 +11,8 @@ import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.probe.Question;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.rhythm.Remembered;
+import gunbot.preflight.text.Languages;
+import gunbot.preflight.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +23,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Weeks of re-checks in moments: which key is asked when, and what a changing file does. */
 class RechecksTest {
@@ -265,8 +271,8 @@ class RechecksTest {
     void keyWhoseNewRoleItCannotFill_isAskedAgainLikeOneThatWasRefused() {
         bench(Map.of());
         bench.binance.readOnly(B);
-        bench.put(CheckBench.text("USDT-BTC", "binance=" + A)
-                .replace("\"masterkey\": \"" + A, "\"masterkey\": \"" + B));
+        bench.put(
+                CheckBench.text("USDT-BTC", "binance=" + A).replace("\"masterkey\": \"" + A, "\"masterkey\": \"" + B));
         bench.serve();
         assertThat(bench.last().verdict()).isEqualTo(Verdict.ATTENTION);
 
@@ -404,7 +410,7 @@ class RechecksTest {
         assertThat(key.judgement().findings())
                 .filteredOn(f -> f.code() == Code.IP_NOT_ALLOWED)
                 .extracting(Finding::evidence)
-                .allMatch(evidence -> evidence.matches("as asked before a restart, at 2026-11-22T08:4[0-9]:[0-9]{2}Z"));
+                .allMatch(evidence -> evidence.matches("as last asked, at 2026-11-22T08:4[0-9]:[0-9]{2}Z"));
         bench.pass(Duration.ofMinutes(4)); // four minutes after the third refusal
         assertThat(bench.binance.times(A)).hasSize(1);
         assertThat(bench.memory.values())
@@ -453,6 +459,40 @@ class RechecksTest {
 
         assertThat(bench.binance.asked).isEmpty();
         assertThat(bench.last().verdict()).isEqualTo(Verdict.NOT_READY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Code.class,
+            names = {"READ_OFF", "TRADE_OFF", "EXPIRED", "AMBIGUOUS_REFUSAL", "WITHDRAW_ON", "CLOCK_SKEW"})
+    void recalledRefusal_isToldWithoutWhatIsNotKept(Code code) {
+        bench(Map.of(), "binance=" + A);
+        bench.binance.refuse(A, code);
+        bench.serve();
+        var memory = new HashMap<>(bench.memory);
+        bench.close();
+        bench(Map.of(), "binance=" + A);
+        bench.memory.putAll(memory);
+        bench.serve();
+
+        var key = bench.last().keys().get(0);
+        var finding = key.judgement().findings().stream()
+                .filter(f -> f.code() == code)
+                .findFirst()
+                .orElseThrow();
+        for (var locale : List.of(Languages.ENGLISH, Languages.SPANISH)) {
+            var texts = Texts.in(locale);
+            for (var part : List.of("message", "remedy")) {
+                var places = Pattern.compile("\\{[a-z]+}")
+                        .matcher(texts.find(code + "." + finding.variant() + "." + part)
+                                .orElseGet(() -> texts.get(code + "." + part)))
+                        .results()
+                        .map(MatchResult::group);
+                assertThat(places).isSubsetOf("{exchange}", "{page}", "{url}");
+            }
+        }
+        assertThat(key.judgement().verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(bench.binance.asked).isEmpty();
     }
 
     @Test
