@@ -35,8 +35,6 @@ public class Plan {
     private static final Set<Code> WITH_MORE_TO_SAY =
             Set.of(Code.READ_OFF, Code.TRADE_OFF, Code.EXPIRED, Code.AMBIGUOUS_REFUSAL, Code.WITHDRAW_ON);
 
-    private static final String RECALLED = "recalled";
-
     private final Answers answers;
     private final Asks asks;
     private final Rhythm rhythm;
@@ -134,7 +132,8 @@ public class Plan {
     private static Told asBefore(Remembered last) {
         var refusal = Refusal.of(last.decisive(), "as last asked, at " + ReportView.seconds(last.askedAt()));
         boolean bare = WITH_MORE_TO_SAY.contains(last.decisive());
-        return new Told(Facts.refused(bare ? refusal.variant(RECALLED) : refusal), null, null, 0, -1, last.askedAt());
+        return new Told(
+                Facts.refused(bare ? refusal.variant(Refusal.RECALLED) : refusal), null, null, 0, -1, last.askedAt());
     }
 
     private static Told leftAlone(Remembered last) {

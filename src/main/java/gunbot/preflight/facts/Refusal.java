@@ -23,6 +23,9 @@ public record Refusal(
         String seenFrom,
         Duration pause) {
 
+    /** The variant of what is remembered of an earlier answer, without the values that it had. */
+    public static final String RECALLED = "recalled";
+
     /** The variant of a refusal for which no connection came about: the other side did not take it, or nothing is there. */
     public static final String NO_CONNECTION = "no-connection";
 

@@ -1,6 +1,7 @@
 package gunbot.preflight.report;
 
 import gunbot.preflight.facts.Finding;
+import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.text.Texts;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class Wording {
         boolean fixed = key != null
                 && key.listing() != null
                 && !key.listing().rightsCanBeEdited()
+                && !finding.variant().equals(Refusal.RECALLED) // no box is known any more that could be named
                 && texts.find(code + "." + NEW_KEY + ".remedy").isPresent();
         boolean ofItsOwn = fixed
                 && finding.variant().equals(key.listing().id())
