@@ -1,5 +1,7 @@
 package gunbot.preflight.page;
 
+import gunbot.preflight.exchange.Box;
+import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.guide.GuideView.BoxView;
 import gunbot.preflight.text.Texts;
 import java.util.List;
@@ -61,6 +63,28 @@ public record Frame(
     /** What to do with a box. */
     public String advice(BoxView box) {
         return texts.get("box." + box.expectation());
+    }
+
+    // asked here and not in the template: a native executable has no way to call what every enum or text can do
+
+    public boolean has(String text) {
+        return !text.isEmpty();
+    }
+
+    public boolean hasNoBox(BoxView box) {
+        return box.print() == Box.Print.NO_BOX;
+    }
+
+    public boolean isUnread(BoxView box) {
+        return box.print() == Box.Print.UNREAD;
+    }
+
+    public boolean isRequired(BoxView box) {
+        return box.expectation() == Expectation.REQUIRED;
+    }
+
+    public boolean isAllowed(BoxView box) {
+        return box.expectation() == Expectation.ALLOWED;
     }
 
     /** The style of a box of a guide. */
