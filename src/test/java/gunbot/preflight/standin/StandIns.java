@@ -16,9 +16,23 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** One running stand-in for each exchange, by the exchange's id. */
 public final class StandIns implements AutoCloseable {
+    private static final Map<String, Function<Clock, StandIn>> KINDS = Map.ofEntries(
+            Map.entry("binance", BinanceStandIn::production),
+            Map.entry("binance-futures", BinanceFuturesStandIn::production),
+            Map.entry("bitfinex", BitfinexStandIn::new),
+            Map.entry("bitmex", BitmexStandIn::new),
+            Map.entry("bittrex", BittrexStandIn::new),
+            Map.entry("cex", CexStandIn::new),
+            Map.entry("coinbase-pro", CoinbaseProStandIn::new),
+            Map.entry("huobi", HuobiStandIn::new),
+            Map.entry("kraken", KrakenStandIn::new),
+            Map.entry("kucoin", KucoinStandIn::new),
+            Map.entry("nash", NashStandIn::new),
+            Map.entry("poloniex", PoloniexStandIn::new));
 
     private final Map<String, StandIn> byId = new TreeMap<>();
 
@@ -26,19 +40,17 @@ public final class StandIns implements AutoCloseable {
 
     public static StandIns start(Clock clock) {
         StandIns all = new StandIns();
-        all.byId.put("binance", BinanceStandIn.production(clock).start());
-        all.byId.put("bitfinex", new BitfinexStandIn(clock).start());
-        all.byId.put("bitmex", new BitmexStandIn(clock).start());
-        all.byId.put("bittrex", new BittrexStandIn(clock).start());
-        all.byId.put("binance-futures", BinanceFuturesStandIn.production(clock).start());
-        all.byId.put("cex", new CexStandIn(clock).start());
-        all.byId.put("coinbase-pro", new CoinbaseProStandIn(clock).start());
-        all.byId.put("huobi", new HuobiStandIn(clock).start());
-        all.byId.put("kraken", new KrakenStandIn(clock).start());
-        all.byId.put("kucoin", new KucoinStandIn(clock).start());
-        all.byId.put("poloniex", new PoloniexStandIn(clock).start());
-        all.byId.put("nash", new NashStandIn(clock).start());
+        KINDS.keySet().forEach(id -> all.byId.put(id, make(id, clock).start()));
         return all;
+    }
+
+    /** A stand-in of an exchange, not started yet. */
+    public static StandIn make(String exchangeId, Clock clock) {
+        Function<Clock, StandIn> kind = KINDS.get(exchangeId);
+        if (kind == null) {
+            throw new IllegalArgumentException("There is no stand-in for " + exchangeId);
+        }
+        return kind.apply(clock);
     }
 
     /** The stand-in of an exchange. */

@@ -1,5 +1,6 @@
 package gunbot.preflight.testing;
 
+import gunbot.preflight.exchange.Credentials;
 import gunbot.preflight.standin.KeyState;
 import gunbot.preflight.standin.StandInKey;
 import gunbot.preflight.standin.nash.NashSecret;
@@ -20,6 +21,12 @@ public final class SampleKeys {
         return hasPassphrase(exchange)
                 ? StandInKey.of(id(exchange, number), secret(exchange, number), PASSPHRASE, state)
                 : StandInKey.of(id(exchange, number), secret(exchange, number), state);
+    }
+
+    /** The same key as its user has it. */
+    public static Credentials credentials(String exchange, int number) {
+        return new Credentials(
+                id(exchange, number), secret(exchange, number), hasPassphrase(exchange) ? PASSPHRASE : "", "");
     }
 
     /** The entry of config.js that holds the same key, for trading and for the licence. */
