@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 public final class Program implements AutoCloseable {
     private static final String EXECUTABLE = System.getProperty("preflight.executable", "");
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final String JVM_OPTIONS = System.getProperty("program.jvm.options", "");
+
     private static final Pattern LISTENING = Pattern.compile(
             "Listening on: http://\\S+?:([0-9]+)\\..*anagement interface listening on http://\\S+?:([0-9]+)");
     private static final long PATIENCE_SECONDS = 60;
@@ -51,6 +53,9 @@ public final class Program implements AutoCloseable {
                         ? Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()
                         : EXECUTABLE);
+        if (EXECUTABLE.isEmpty() && !JVM_OPTIONS.isEmpty()) {
+            command.addAll(List.of(JVM_OPTIONS.split(" ")));
+        }
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         if (EXECUTABLE.isEmpty()) {
             command.add("-jar");
