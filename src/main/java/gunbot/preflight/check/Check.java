@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -128,30 +127,40 @@ public class Check {
             return Uni.createFrom().voidItem();
         }
         var asker = new Asker(line, input.secrets());
-        var byKeyId = new LinkedHashMap<String, List<Question>>();
-        questions.forEach(
-                q -> byKeyId.computeIfAbsent(q.keyId(), id -> new ArrayList<>()).add(q));
-        var chains = byKeyId.values().stream()
-                .map(same -> inTurn(asker, same, (question, told) -> arrived(input, question, told, each)))
+        var chains = byKeyId(questions).stream()
+                .map(keys -> inTurn(asker, keys, told -> arrived(input, told, each)))
                 .toList();
         return Uni.join().all(chains).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> inTurn(Asker asker, List<Question> questions, BiConsumer<Question, Told> arrived) {
+    /** By key id the keys that have it, each with what is asked about it: one question, or one for each of its markets. */
+    private static Collection<Collection<List<Question>>> byKeyId(Set<Question> questions) {
+        var all = new LinkedHashMap<String, Map<Question.Key, List<Question>>>();
+        questions.forEach(question -> all.computeIfAbsent(question.keyId(), id -> new LinkedHashMap<>())
+                .computeIfAbsent(question.ofKey(), key -> new ArrayList<>())
+                .add(question));
+        return all.values().stream().map(Map::values).toList();
+    }
+
+    private Uni<Void> inTurn(Asker asker, Collection<List<Question>> keys, Consumer<Map<Question, Told>> arrived) {
         var chain = Uni.createFrom().voidItem();
-        for (var question : questions) {
+        for (var questions : keys) {
+            var exchange = catalogue.byId(questions.get(0).exchange()).orElseThrow();
             chain = chain.chain(
-                    () -> asker.ask(catalogue.byId(question.exchange()).orElseThrow(), question)
-                            .invoke(told -> arrived.accept(question, told))
-                            .replaceWithVoid());
+                    () -> asker.ask(exchange, questions).invoke(arrived).replaceWithVoid());
         }
         return chain;
     }
 
-    private void arrived(Inputs.Input input, Question question, Told told, Consumer<KeyReport> each) {
-        var now = clock.instant();
+    private void arrived(Inputs.Input input, Map<Question, Told> told, Consumer<KeyReport> each) {
         var sofar = told();
-        sofar.put(question, told);
+        sofar.putAll(told);
+        told.forEach((question, answer) -> arrived(input, question, answer, sofar, each));
+    }
+
+    private void arrived(
+            Inputs.Input input, Question question, Told told, Map<Question, Told> sofar, Consumer<KeyReport> each) {
+        var now = clock.instant();
         var reports = input.keys().stream()
                 .filter(key -> question.equals(key.question()))
                 .map(key -> judged(key, told, input, sofar, now))

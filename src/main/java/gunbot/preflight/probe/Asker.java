@@ -9,6 +9,9 @@ import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -35,17 +38,46 @@ public final class Asker {
         this.cleaner = new Cleaner(secrets);
     }
 
-    /** Asks about one key. The outcome is always an item: whatever fails is told as a refusal. */
+    /** Asks about one key for one market. The outcome is always an item: whatever fails is told as a refusal. */
     public Uni<Told> ask(Exchange exchange, Question question) {
-        var host = exchange.timeCall(question.testnet()).call().fill(Map.of()).host();
+        return ask(exchange, List.of(question)).map(told -> told.get(question));
+    }
+
+    /**
+     * Asks about one key for every market that is wanted, one after the other. What they share is sent once, and what may be
+     * sent about a key in one check is for all of them together.
+     *
+     * @param questions at least one, of the same key
+     * @return what came of each; that some things are told of the key and not of the market, such as how many requests it took
+     */
+    public Uni<Map<Question, Told>> ask(Exchange exchange, List<Question> questions) {
+        var first = questions.get(0);
+        var host = exchange.timeCall(first.testnet()).call().fill(Map.of()).host();
         return line.slots().in(host, () -> {
-            var probe = new KeyProbe(exchange, question, line, serverTime(exchange, question));
-            return Uni.createFrom()
-                    .deferred(() -> exchange.ask(probe))
-                    .map(facts -> told(exchange, probe, nothingSaid(facts)))
-                    .onFailure()
-                    .recoverWithItem(failure -> told(exchange, probe, fault(exchange, failure)));
+            var session = new KeySession(exchange, first, line, serverTime(exchange, first));
+            var facts = new LinkedHashMap<Question, Facts>();
+            return inTurn(exchange, questions, session, facts).map(done -> told(exchange, session, facts));
         });
+    }
+
+    private Uni<Void> inTurn(
+            Exchange exchange, List<Question> questions, KeySession session, Map<Question, Facts> facts) {
+        var asked = new HashMap<KeyProbe.Asked, Outcome>();
+        var chain = Uni.createFrom().voidItem();
+        for (var question : questions) {
+            chain = chain.chain(() -> facts(exchange, new KeyProbe(session, question, line, asked)))
+                    .invoke(told -> facts.put(question, told))
+                    .replaceWithVoid();
+        }
+        return chain;
+    }
+
+    private Uni<Facts> facts(Exchange exchange, KeyProbe probe) {
+        return Uni.createFrom()
+                .deferred(() -> exchange.ask(probe))
+                .map(Asker::nothingSaid)
+                .onFailure()
+                .recoverWithItem(failure -> fault(exchange, failure));
     }
 
     private Uni<ServerTime> serverTime(Exchange exchange, Question question) {
@@ -79,20 +111,26 @@ public final class Asker {
                 refusal -> new ServerTime(null, refusal, out.requests()));
     }
 
-    private Told told(Exchange exchange, KeyProbe probe, Facts facts) {
+    private Map<Question, Told> told(Exchange exchange, KeySession session, Map<Question, Facts> facts) {
         var labels = exchange.listing().boxes().stream().map(Box::label).collect(Collectors.toSet());
-        var cleaner = this.cleaner.with(probe.out().signatures());
-        var skewed = probe.refusedForTime();
-        return new Told(
-                facts.cleaned(cleaner::clean, labels),
-                probe.clock(),
-                skewed == null
-                        ? null
-                        : skewed.words(cleaner.clean(skewed.theirCode()), cleaner.clean(skewed.theirWords())),
-                probe.requests(),
-                probe.out().latencyMs(),
-                line.clock().instant(),
-                probe.late());
+        var cleaner = this.cleaner.with(session.out().signatures());
+        var skewed = session.refusedForTime();
+        var refusedForTime = skewed == null
+                ? null
+                : skewed.words(cleaner.clean(skewed.theirCode()), cleaner.clean(skewed.theirWords()));
+        var now = line.clock().instant();
+        var told = new LinkedHashMap<Question, Told>();
+        facts.forEach((question, said) -> told.put(
+                question,
+                new Told(
+                        said.cleaned(cleaner::clean, labels),
+                        session.clock(),
+                        refusedForTime,
+                        session.requests(),
+                        session.out().latencyMs(),
+                        now,
+                        session.late())));
+        return told;
     }
 
     /** An answer that says nothing at all of the key is no good answer, however well-formed. */

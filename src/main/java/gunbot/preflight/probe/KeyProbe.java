@@ -1,130 +1,63 @@
 package gunbot.preflight.probe;
 
 import gunbot.preflight.exchange.AllowedCall;
-import gunbot.preflight.exchange.Exchange;
 import gunbot.preflight.exchange.Hole;
 import gunbot.preflight.exchange.Outcome;
 import gunbot.preflight.exchange.Pem;
 import gunbot.preflight.exchange.Probe;
-import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * One key's questions to its exchange, in sequence: the clocks are compared first, no more is asked than is fair, and a
- * refusal for the time is asked again with the exchange's. Requests leave by the {@link WayOut} alone.
+ * One key's questions for one market. What an earlier market of the same key has asked already is answered from what that
+ * brought, whether that was an answer or a refusal: no call is sent for a second market that was sent for the first.
  */
 final class KeyProbe implements Probe {
-    private final Exchange exchange;
+    private final KeySession session;
     private final Question question;
     private final Line line;
-    private final Uni<ServerTime> serverTime;
-    private final WayOut out;
-    private final Quota quota;
+    private final Map<Asked, Outcome> earlier;
+    private final Map<Asked, Outcome> outcomes;
 
-    private ServerTime compared;
-    private Refusal refusedForTime;
+    /** A call as the adapter asked for it. What only time and chance fill in makes it no other call. */
+    record Asked(String call, String style, Map<Hole, String> learnt) {}
 
-    KeyProbe(Exchange exchange, Question question, Line line, Uni<ServerTime> serverTime) {
-        this.exchange = exchange;
+    /**
+     * @param outcomes what the key's earlier markets have asked; what this one asks is added
+     */
+    KeyProbe(KeySession session, Question question, Line line, Map<Asked, Outcome> outcomes) {
+        this.session = session;
         this.question = question;
         this.line = line;
-        this.serverTime = serverTime;
-        this.out = new WayOut(exchange, question, line);
-        this.quota = new Quota(line.limits().refusalProbes());
+        this.earlier = Map.copyOf(outcomes);
+        this.outcomes = outcomes;
     }
 
     @Override
     public Uni<Optional<Refusal>> alive() {
-        return compared().map(time -> Optional.ofNullable(time.refusal()));
+        return session.alive();
     }
 
     @Override
     public Uni<Outcome> open(AllowedCall call) {
-        return out.open(call, Holes.of(call, now(), key(), Map.of()));
+        return once(new Asked(call.text(), "", Map.of()), () -> session.open(call));
     }
 
     @Override
     public Uni<Outcome> signed(AllowedCall call, String style, Map<Hole, String> learnt) {
-        var refused = quota.refusedForGood();
-        return refused.isPresent()
-                ? refused(refused.get())
-                : compared().chain(time -> time.stop(hasNonce(call))
-                        .map(KeyProbe::refused)
-                        .orElseGet(
-                                () -> once(call, style, learnt).chain(outcome -> again(call, style, learnt, outcome))));
+        return once(new Asked(call.text(), style, learnt), () -> session.signed(call, style, learnt));
     }
 
-    /** The clocks are compared before the first signed request; what speaks against asking at all ends the key here. */
-    private Uni<ServerTime> compared() {
-        return serverTime.invoke(time -> compared = time);
-    }
-
-    private Uni<Outcome> once(AllowedCall call, String style, Map<Hole, String> learnt) {
-        var over = quota.take(call);
-        if (over.isPresent()) {
-            return refused(over.get());
-        }
-        // some exchanges want the nonce in a header that is signed: so signing gets the very one that fills the holes
-        var now = hasNonce(call) ? nonce() : now();
-        return out.signed(call, Holes.of(call, now, key(), learnt), now, style).invoke(quota::note);
-    }
-
-    /** A refusal for the time is asked once more with the exchange's own time, to learn the rights; the skew stays. */
-    private Uni<Outcome> again(AllowedCall call, String style, Map<Hole, String> learnt, Outcome outcome) {
-        var refusal = outcome.refusal().orElse(null);
-        if (refusal == null || refusal.code() != Code.CLOCK_SKEW || refusedForTime != null || clock() == null) {
-            return Uni.createFrom().item(outcome);
-        }
-        refusedForTime = refusal;
-        return once(call, style, learnt);
-    }
-
-    private static Uni<Outcome> refused(Refusal refusal) {
-        return Uni.createFrom().item(Outcome.refused(refusal));
-    }
-
-    /** Ours; theirs once ours was refused. */
-    private long now() {
-        var ours = line.clock().millis();
-        return refusedForTime == null ? ours : clock().theirs(ours);
-    }
-
-    /** At an exchange with nonces in every call, maybe in a header; or in a call that names one, where only some do. */
-    private boolean hasNonce(AllowedCall call) {
-        return exchange.listing().nonces() || call.has(Hole.NONCE);
-    }
-
-    private long nonce() {
-        return line.nonces().next(question.keyId(), clock().nonce(line.clock().millis()));
-    }
-
-    /** Our clock against the exchange's, or null. */
-    ClockReading clock() {
-        return compared == null ? null : compared.clock();
-    }
-
-    /** The refusal for our clock, or null. */
-    Refusal refusedForTime() {
-        return refusedForTime;
-    }
-
-    /** How many requests were sent for this key, the shared one for the time included. */
-    int requests() {
-        return out.requests() + (compared == null ? 0 : compared.requests());
-    }
-
-    /** Whether the time for this key was over before all was asked. */
-    boolean late() {
-        return out.late() || compared != null && compared.late();
-    }
-
-    WayOut out() {
-        return out;
+    private Uni<Outcome> once(Asked asked, Supplier<Uni<Outcome>> send) {
+        var known = earlier.get(asked);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : send.get().invoke(outcome -> outcomes.put(asked, outcome));
     }
 
     @Override

@@ -5,7 +5,8 @@ import gunbot.preflight.facts.Market;
 import java.net.URI;
 
 /**
- * One key to be asked about. Equal questions are asked once, wherever the key occurs.
+ * One key to be asked about for one market. Equal questions are asked once, wherever they occur; those that differ in their
+ * market alone are of one key, and are asked together.
  *
  * @param exchange our id of the exchange
  * @param credentials the key
@@ -14,6 +15,19 @@ import java.net.URI;
  * @param origin where requests go instead of the exchange's own hosts, or null
  */
 public record Question(String exchange, Credentials credentials, Market market, boolean testnet, URI origin) {
+
+    /** What makes up a key: other credentials are another key, and so are the same ones elsewhere. */
+    public record Key(String exchange, Credentials credentials, boolean testnet, URI origin) {
+        @Override
+        public String toString() {
+            return "Key[" + exchange + "]";
+        }
+    }
+
+    /** The key, whatever it is to trade on. */
+    public Key ofKey() {
+        return new Key(exchange, credentials, testnet, origin);
+    }
 
     /** What must never be in flight twice. */
     public String keyId() {

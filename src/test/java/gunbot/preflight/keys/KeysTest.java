@@ -43,6 +43,26 @@ class KeysTest {
     }
 
     @Test
+    void sameKeyInTwoEntries_questionsOfOneKey_untilCredentialsOrNetworkDiffer() {
+        var spot = only(entry("binance").build()).question();
+        var margin = only(entry("binance#2").market("margin").build()).question();
+        var testnet = only(entry("binance#3").testnet().build()).question();
+        var client = only(entry("binance#4").clientId("up1234").build()).question();
+        var secret = only(entry("binance#5")
+                        .secret("another-secret")
+                        .master(KEY, "")
+                        .build())
+                .question();
+
+        assertThat(margin).isNotEqualTo(spot);
+        assertThat(margin.ofKey()).isEqualTo(spot.ofKey());
+        assertThat(List.of(testnet, client, secret))
+                .allSatisfy(other -> assertThat(other.ofKey()).isNotEqualTo(spot.ofKey()))
+                .allSatisfy(other -> assertThat(other.keyId()).isEqualTo(spot.keyId()));
+        assertThat(spot.ofKey().toString()).doesNotContain(KEY, SECRET);
+    }
+
+    @Test
     void differentMasterKey_twoCases() {
         var cases = of(entry("kraken")
                 .secret(KRAKEN_SECRET)
@@ -466,6 +486,8 @@ class KeysTest {
         private String secret = SECRET;
         private Entry.Pair master;
         private String passphrase = "";
+        private String clientId = "";
+        private boolean testnet;
         private boolean encrypted;
         private Usage usage = Usage.ACTIVE;
 
@@ -503,6 +525,16 @@ class KeysTest {
             return this;
         }
 
+        EntryBuilder clientId(String value) {
+            clientId = value;
+            return this;
+        }
+
+        EntryBuilder testnet() {
+            testnet = true;
+            return this;
+        }
+
         EntryBuilder encrypted() {
             encrypted = true;
             return this;
@@ -519,11 +551,11 @@ class KeysTest {
                     name,
                     type,
                     market,
-                    false,
+                    testnet,
                     trading,
                     master == null ? trading : master,
                     passphrase,
-                    "",
+                    clientId,
                     encrypted,
                     usage);
         }

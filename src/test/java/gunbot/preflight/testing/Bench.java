@@ -96,19 +96,34 @@ public final class Bench implements AutoCloseable {
 
     public Result check(
             Exchange exchange, Credentials credentials, StandIn at, Market market, boolean testnet, Role role) {
-        var question = new Question(exchange.listing().id(), credentials, market, testnet, URI.create(at.origin()));
+        return check(exchange, credentials, at, List.of(market), testnet, role).get(0);
+    }
+
+    /** One key, asked once for several markets; a result for each. */
+    public List<Result> check(
+            Exchange exchange, Credentials credentials, StandIn at, List<Market> markets, boolean testnet, Role role) {
+        var questions = markets.stream()
+                .map(market ->
+                        new Question(exchange.listing().id(), credentials, market, testnet, URI.create(at.origin())))
+                .toList();
         var secrets =
                 List.of(credentials.key(), credentials.secret(), credentials.passphrase(), credentials.clientId());
-        var told = new Asker(line, secrets).ask(exchange, question).await().atMost(Duration.ofSeconds(30));
+        var told = new Asker(line, secrets).ask(exchange, questions).await().atMost(Duration.ofSeconds(30));
+        return questions.stream()
+                .map(question -> result(exchange, question, role, told.get(question)))
+                .toList();
+    }
+
+    private Result result(Exchange exchange, Question question, Role role, Told told) {
         var key = new KeyCase(
                 exchange.listing().id(),
                 exchange.listing().id(),
                 exchange.listing(),
-                market,
+                question.market(),
                 role,
                 true,
                 true,
-                credentials.hint(),
+                question.credentials().hint(),
                 Source.CONFIG,
                 question.origin(),
                 question,
