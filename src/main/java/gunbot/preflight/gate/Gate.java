@@ -1,8 +1,6 @@
 package gunbot.preflight.gate;
 
-import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
-import gunbot.preflight.judge.Verdict;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
 import gunbot.preflight.settings.Entries;
@@ -11,10 +9,8 @@ import gunbot.preflight.timing.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -26,26 +22,19 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Gate {
-    /** How often it says what it waits for while nothing changes. */
-    static final Duration REMINDER = Duration.ofMinutes(10);
-
     private final Settings.Gate settings;
     private final Entries entries;
     private final Clock clock;
-    private final LongSupplier nanos;
-    private final Instant started;
-    private final long startedNanos;
-    private final Timers timers;
+    private final Elapsed elapsed;
     private final GateMemory memory;
     private final GateLog log;
     private final Patience patience = new Patience();
+    private final Vigil vigil;
+    private final OpenedBlind blind = new OpenedBlind();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile State state;
-    private volatile boolean answered;
     private Report last;
     private List<Hold> held = List.of();
-    private Instant said = Instant.MIN;
-    private Timers.Timer timer = () -> {};
 
     @Inject
     public Gate(Settings settings, Entries entries, Clock clock, Timers timers, GateMemory memory, GateLog log) {
@@ -64,12 +53,10 @@ public class Gate {
         this.settings = settings.gate();
         this.entries = entries;
         this.clock = clock;
-        this.nanos = nanos;
-        this.started = clock.instant();
-        this.startedNanos = nanos.getAsLong();
-        this.timers = timers;
+        this.elapsed = new Elapsed(clock, nanos);
         this.memory = memory;
         this.log = log;
+        this.vigil = new Vigil(timers, log, this.settings.unknownFor().length());
         this.state = memory.opened()
                 .map(before -> new State(before, Opening.REMEMBERED, List.of(), List.of(), List.of()))
                 .orElse(State.SHUT);
@@ -128,20 +115,7 @@ public class Gate {
 
     /** What the report has to say of how the gate opened: that it did so without an answer, until there is one. */
     public List<Finding> findings() {
-        var now = state;
-        if (!now.open()) {
-            return List.of();
-        }
-        return switch (now.opened().how()) {
-            case BY_HAND -> List.of(Finding.of(Code.GATE_OVERRIDDEN));
-            case TIMED_OUT -> answered ? List.of() : List.of(timedOut(now.overdue()));
-            default -> List.of();
-        };
-    }
-
-    private static Finding timedOut(List<String> overdue) {
-        var finding = Finding.of(Code.GATE_TIMED_OUT);
-        return overdue.isEmpty() ? finding.variant("remembered") : finding.with("entries", String.join(", ", overdue));
+        return blind.findings(state);
     }
 
     /** Has something done, once, after the gate has opened; not where it is open already. It must not block. */
@@ -151,29 +125,12 @@ public class Gate {
 
     /** Takes a new report into account. */
     public void consider(Report report) {
-        answered = answered || answers(report);
+        blind.hear(state, counted(report));
         changing(() -> {
             last = report;
-            held = patience.with(counted(report), now());
+            held = patience.with(counted(report), elapsed.now());
             rule();
         });
-    }
-
-    /** Whether the keys that it opened without work now; after a restart, when it is not known which, all that count. */
-    private boolean answers(Report report) {
-        var now = state;
-        if (!now.open() || now.opened().how() != Opening.TIMED_OUT) {
-            return false;
-        }
-        var keys = counted(report).stream()
-                .filter(key -> key.judgement().verdict() != Verdict.NOT_CHECKED)
-                .filter(key -> now.overdue().isEmpty()
-                        || now.overdue().contains(key.key().name()))
-                .toList();
-        var names = keys.stream().map(key -> key.key().name()).toList();
-        return !keys.isEmpty()
-                && names.containsAll(now.overdue())
-                && keys.stream().allMatch(key -> key.judgement().verdict().ready());
     }
 
     private List<KeyReport> counted(Report report) {
@@ -208,44 +165,19 @@ public class Gate {
     }
 
     private void rule() {
-        var now = now();
+        var now = elapsed.now();
         var ruling = Ruling.on(last, held, settings, now);
         if (ruling.opening() != null) {
             open(ruling.opening(), ruling.overdue());
             return;
         }
         var next = new State(null, null, ruling.holds(), ruling.file(), List.of());
-        boolean remind = said.equals(Instant.MIN) || !now.isBefore(said.plus(REMINDER));
-        if (remind || !next.saysThe(state)) {
-            said = now;
-            log.waits(next);
-        }
+        vigil.keep(state, next, held, now, this::due);
         state = next;
-        timer.cancel();
-        timer = timers.after(untilNext(now), this::due);
-    }
-
-    /** By the time that has passed: a clock that is set meanwhile, as at boot, neither uses patience up nor adds to it. */
-    private Instant now() {
-        return started.plusNanos(nanos.getAsLong() - startedNanos);
-    }
-
-    /** Until something may change by itself, or is to be said again. */
-    private Duration untilNext(Instant now) {
-        var limit = settings.unknownFor().length();
-        return Stream.concat(
-                        held.stream()
-                                .map(hold -> hold.passesAt(limit))
-                                .flatMap(Optional::stream)
-                                .filter(now::isBefore),
-                        Stream.of(said.plus(REMINDER)))
-                .min(Instant::compareTo)
-                .map(at -> Duration.between(now, at))
-                .orElseThrow();
     }
 
     private void open(Opening how, List<String> overdue) {
-        timer.cancel();
+        vigil.end();
         var opened = new Opened(clock.instant(), how);
         state = new State(opened, how, List.of(), List.of(), overdue);
         memory.opened(opened);
