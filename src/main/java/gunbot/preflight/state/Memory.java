@@ -11,18 +11,13 @@ import gunbot.preflight.timing.Timers;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.jboss.logging.Logger;
 
 /**
  * What outlives a restart, in {@code preflight.state.dir}; without one, in memory only. Whatever goes wrong with the file is a
@@ -31,19 +26,12 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Memory implements GateMemory, Asks {
-    private static final Logger LOG = Logger.getLogger(Memory.class);
     /** What is kept where nothing is written, and so nothing pruned. */
     private static final int MOST_ASKS = 5_000;
 
-    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
-    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
-
-    private final StateFile file;
-    private final String where;
+    private final StateFolder folder;
+    private final Writing writing;
     private final Clock clock;
-    private final Timers timers;
-    private final Executor worker;
-    private final Object writing = new Object();
 
     private final Hashes hashes;
     private final byte[] salt;
@@ -51,12 +39,6 @@ public class Memory implements GateMemory, Asks {
     private final Map<String, Remembered> asks;
     private Map<String, Instant> pauses;
     private Opened opened;
-
-    private boolean keeping;
-    private boolean changed;
-    private boolean due;
-    private boolean failing;
-    private Instant written = Instant.EPOCH;
 
     @Inject
     public Memory(Settings settings, Clock clock, Timers timers) {
@@ -69,11 +51,9 @@ public class Memory implements GateMemory, Asks {
      */
     Memory(Settings settings, Clock clock, Timers timers, Executor worker, String podName) {
         this.clock = clock;
-        this.timers = timers;
-        this.worker = worker;
-        this.where = settings.state().dir().orElse("");
-        this.file = file();
-        var before = load().map(memories -> memories.pruned(clock.instant()));
+        this.folder = new StateFolder(settings.state().dir().orElse(""));
+        this.writing = new Writing(folder, this::text, clock, timers, worker);
+        var before = folder.load().map(memories -> memories.pruned(clock.instant()));
         this.salt = before.map(Memories::salt).orElseGet(Memory::freshSalt);
         this.hashes = new Hashes(salt);
         this.pod = podName == null || podName.isEmpty() ? "" : hashes.hash("pod", podName);
@@ -87,19 +67,14 @@ public class Memory implements GateMemory, Asks {
 
     /** Writes from now on; says at once where that is not possible. Blocks. */
     public void keep() {
-        if (where.isEmpty()) {
-            return;
+        if (folder.isConfigured()) {
+            writing.begin();
         }
-        synchronized (this) {
-            keeping = true;
-            changed = true;
-        }
-        write();
     }
 
     /** Writes what is not written yet; for the end of the program. Blocks. */
     public void close() {
-        write();
+        writing.write();
     }
 
     @Override
@@ -110,7 +85,7 @@ public class Memory implements GateMemory, Asks {
     @Override
     public synchronized void opened(Opened now) {
         opened = now;
-        changed();
+        writing.changed();
     }
 
     /** The hosts that wanted to be left alone, and until when. */
@@ -121,7 +96,7 @@ public class Memory implements GateMemory, Asks {
     /** Takes note of all pauses. */
     public synchronized void pauses(Map<String, Instant> now) {
         pauses = Map.copyOf(now);
-        changed();
+        writing.changed();
     }
 
     @Override
@@ -135,94 +110,18 @@ public class Memory implements GateMemory, Asks {
         if (asks.size() > MOST_ASKS) {
             asks.keySet().retainAll(now().pruned(clock.instant()).asks().keySet());
         }
-        changed();
-    }
-
-    private void changed() {
-        changed = true;
-        boolean justNow = clock.instant().isBefore(written.plus(BETWEEN_WRITES));
-        writeAfter(justNow ? BETWEEN_WRITES : Duration.ZERO);
-    }
-
-    private void writeAfter(Duration delay) {
-        if (keeping && !due) {
-            due = true;
-            timers.after(delay, () -> worker.execute(this::write));
-        }
+        writing.changed();
     }
 
     private Memories now() {
         return new Memories(salt, pod, opened, pauses, asks);
     }
 
-    /** One at a time, and not while anybody waits who only wants to remember something. */
-    private void write() {
-        synchronized (writing) {
-            String text;
-            synchronized (this) {
-                due = false;
-                if (!keeping || !changed) {
-                    return;
-                }
-                changed = false;
-                var now = clock.instant();
-                written = now;
-                var kept = now().pruned(now);
-                asks.keySet().retainAll(kept.asks().keySet());
-                text = kept.json();
-            }
-            if (!saved(text)) {
-                synchronized (this) {
-                    changed = true;
-                    writeAfter(AFTER_A_FAILURE);
-                }
-            }
-        }
-    }
-
-    private boolean saved(String text) {
-        try {
-            if (file == null) {
-                throw new IOException("no path");
-            }
-            file.write(text);
-            failing = false;
-        } catch (IOException e) {
-            if (!failing) {
-                LOG.warnf(
-                        "preflight.state.dir=%s cannot be written (%s): a restart will forget that the gate opened, and when"
-                                + " keys were asked",
-                        where, e.getClass().getSimpleName());
-            }
-            failing = true;
-        }
-        return !failing;
-    }
-
-    private Optional<Memories> load() {
-        if (file == null) {
-            return Optional.empty();
-        }
-        try {
-            return file.read().map(Memories::parse);
-        } catch (IOException e) {
-            return forgotten("cannot be read (" + e.getClass().getSimpleName() + ")");
-        } catch (RuntimeException e) { // of the parser; what it says may hold anything
-            return forgotten("is damaged, or not of this program");
-        }
-    }
-
-    private Optional<Memories> forgotten(String why) {
-        LOG.warnf("%s in preflight.state.dir=%s %s: nothing is remembered", StateFile.NAME, where, why);
-        return Optional.empty();
-    }
-
-    private StateFile file() {
-        try {
-            return where.isEmpty() ? null : new StateFile(Path.of(where));
-        } catch (InvalidPathException e) {
-            return null;
-        }
+    /** Forgets, as it is told, what is of no use any more. */
+    private synchronized String text() {
+        var kept = now().pruned(clock.instant());
+        asks.keySet().retainAll(kept.asks().keySet());
+        return kept.json();
     }
 
     private boolean isOfThisPod(String remembered) {
@@ -242,6 +141,6 @@ public class Memory implements GateMemory, Asks {
 
     @Override
     public String toString() {
-        return "Memory[" + where + "]";
+        return "Memory[" + folder + "]";
     }
 }
