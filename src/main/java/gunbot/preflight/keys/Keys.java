@@ -3,10 +3,8 @@ package gunbot.preflight.keys;
 import gunbot.preflight.exchange.Catalogue;
 import gunbot.preflight.exchange.Credentials;
 import gunbot.preflight.exchange.Exchange;
-import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
-import gunbot.preflight.facts.Market;
 import gunbot.preflight.gunbot.Entry;
 import gunbot.preflight.gunbot.Placeholders;
 import gunbot.preflight.gunbot.Reading;
@@ -14,10 +12,8 @@ import gunbot.preflight.gunbot.Usage;
 import gunbot.preflight.probe.Question;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,8 +57,8 @@ public final class Keys {
     private List<KeyCase> ofEntry(Entry entry, List<Given> given) {
         var findings = new ArrayList<Finding>();
         var used = KeyPairs.used(given);
-        var market = market(entry, used, findings);
-        var exchange = exchange(entry, used, market, findings);
+        var venue = Venue.of(catalogue, entry, used);
+        findings.addAll(venue.findings());
         used.stream()
                 .filter(g -> !g.problem().isEmpty())
                 .forEach(g -> findings.add(
@@ -70,12 +66,12 @@ public final class Keys {
         if (entry.usage() == Usage.IDLE) {
             findings.add(Finding.of(Code.ENTRY_IDLE));
         }
-        if (exchange.isEmpty()) {
+        if (venue.exchange() == null) {
             return List.of(new KeyCase(
                     entry.name(),
-                    unknownName(entry),
+                    Venue.nameIn(entry),
                     null,
-                    market,
+                    venue.market(),
                     Role.BOTH,
                     entry.usage() == Usage.ACTIVE,
                     true,
@@ -85,12 +81,13 @@ public final class Keys {
                     null,
                     findings));
         }
-        return KeyPairs.of(onItsNetwork(entry, used, exchange.get().listing()), given).stream()
-                .map(pair -> keyCase(entry, exchange.get(), market, pair, findings))
+        return KeyPairs.of(venue.onItsNetwork(entry, used), given).stream()
+                .map(pair -> keyCase(entry, venue, pair, findings))
                 .toList();
     }
 
-    private KeyCase keyCase(Entry entry, Exchange exchange, Market market, KeyPairs pair, List<Finding> ofEntry) {
+    private KeyCase keyCase(Entry entry, Venue venue, KeyPairs pair, List<Finding> ofEntry) {
+        var exchange = venue.exchange();
         var listing = exchange.listing();
         var origin = origins.get(listing.id());
         var findings = new ArrayList<>(ofEntry);
@@ -102,7 +99,7 @@ public final class Keys {
         }
         boolean asked = findings.stream()
                 .noneMatch(f -> f.code() == Code.KEY_MISMATCH || f.variant().equals("given"));
-        var wanted = market == null ? listing.defaultMarket() : market;
+        var wanted = venue.market() == null ? listing.defaultMarket() : venue.market();
         var question = inTheWay.isEmpty() && asked
                 ? new Question(listing.id(), pair.credentials(), wanted, pair.testnet(), origin)
                 : null;
@@ -136,57 +133,11 @@ public final class Keys {
         return Stream.concat(Stream.of(closed), noKey).toList();
     }
 
-    /** The venue is the one of {@code type}, else that of the name; where the two disagree, Gunbot goes by the type. */
-    private Optional<Exchange> exchange(Entry entry, List<Given> given, Market market, List<Finding> findings) {
-        var told = given.stream()
-                .map(Given::exchange)
-                .filter(e -> !e.isEmpty())
-                .findFirst()
-                .orElse(entry.type());
-        var name = !told.isEmpty() && (catalogue.knows(told) || !catalogue.knows(entry.name())) ? told : entry.name();
-        var exchange = catalogue.named(name, market);
-        var byType = exchange.map(List::of).orElse(catalogue.goingBy(told));
-        if (catalogue.knows(told)
-                && catalogue.knows(entry.name())
-                && Collections.disjoint(byType, catalogue.goingBy(entry.name()))) {
-            findings.add(Finding.of(Code.ENTRY_TYPE_DIFFERS).with("type", told));
-        }
-        if (exchange.isEmpty()) {
-            var finding = Finding.of(Code.EXCHANGE_UNSUPPORTED).with("name", name);
-            findings.add(
-                    catalogue.knows(name) && market != null
-                            ? finding.variant("market").with("market", market.word())
-                            : finding);
-        }
-        return exchange;
-    }
-
-    /** Gunbot has entries that are of the test network by their name alone; only a given key's own setting overrules it. */
-    private static Entry onItsNetwork(Entry entry, List<Given> given, Listing listing) {
-        var names = Stream.concat(
-                Stream.of(entry.name(), entry.type()), given.stream().map(Given::exchange));
-        return names.anyMatch(name -> Catalogue.meansTestnet(listing, name)) ? entry.onTestnet() : entry;
-    }
-
-    /** What the field says; null where it is absent, and with a finding where it is no word that Gunbot knows. */
-    private static Market market(Entry entry, List<Given> given, List<Finding> findings) {
-        var word = given.stream()
-                .map(Given::market)
-                .filter(m -> !m.isEmpty())
-                .findFirst()
-                .orElse(entry.market());
-        var market = Market.of(word);
-        if (market.isEmpty() && !word.isBlank()) {
-            findings.add(Finding.of(Code.CONFIG_INVALID).variant("market").with("field", entry.name() + ".market"));
-        }
-        return market.orElse(null);
-    }
-
     private KeyCase archived(Entry entry) {
-        var exchange = catalogue.named(entry.type().isEmpty() ? entry.name() : entry.type(), null);
+        var exchange = catalogue.named(Venue.nameIn(entry), null);
         return new KeyCase(
                 entry.name(),
-                exchange.map(e -> e.listing().id()).orElse(unknownName(entry)),
+                exchange.map(e -> e.listing().id()).orElse(Venue.nameIn(entry)),
                 exchange.map(Exchange::listing).orElse(null),
                 exchange.map(e -> e.listing().defaultMarket()).orElse(null),
                 Role.BOTH,
@@ -211,10 +162,6 @@ public final class Keys {
                 "",
                 false,
                 Usage.ACTIVE);
-    }
-
-    private static String unknownName(Entry entry) {
-        return entry.type().isEmpty() ? entry.name() : entry.type();
     }
 
     private static String hint(Credentials credentials) {
