@@ -6,6 +6,7 @@ import gunbot.preflight.rhythm.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,13 @@ public class Answers {
 
     Map<Question, Kept> all() {
         return Map.copyOf(kept);
+    }
+
+    /** What came back, by question. */
+    Map<Question, Told> told() {
+        var told = new LinkedHashMap<Question, Told>();
+        kept.forEach((question, answer) -> told.put(question, answer.told()));
+        return told;
     }
 
     void keep(Question question, Told told, Remembered standing) {

@@ -1,8 +1,8 @@
 package gunbot.preflight.gate;
 
-import gunbot.preflight.check.Check;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.gunbot.SourceState;
+import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
 import gunbot.preflight.settings.Settings;
@@ -72,7 +72,7 @@ record Ruling(Opening opening, List<Hold> holds, List<Finding> file, List<String
 
     private static boolean nothingToTrade(Report report) {
         var keys = report.keys().stream().map(KeyReport::key).toList();
-        return keys.stream().noneMatch(Check::isReal) || keys.stream().noneMatch(key -> key.inUse() && key.checked());
+        return keys.stream().noneMatch(KeyCase::isReal) || keys.stream().noneMatch(key -> key.inUse() && key.checked());
     }
 
     /** A file that is there but was never read may hold anything. A file that is not there holds no keys. */

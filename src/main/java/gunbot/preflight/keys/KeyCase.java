@@ -1,11 +1,13 @@
 package gunbot.preflight.keys;
 
 import gunbot.preflight.exchange.Listing;
+import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.probe.Question;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One key of one entry, as the report will name it.
@@ -39,5 +41,18 @@ public record KeyCase(
 
     public KeyCase {
         findings = List.copyOf(findings);
+    }
+
+    /** Whether Gunbot might trade with it: archived ones it does not use, and without key and secret it cannot. */
+    public boolean isReal() {
+        return checked && findings.stream().noneMatch(KeyCase::saysThereIsNoKey);
+    }
+
+    /** A missing passphrase, or a file of ours that cannot be read, does not keep Gunbot from trading. */
+    private static boolean saysThereIsNoKey(Finding finding) {
+        var fields = finding.values().getOrDefault("fields", "key");
+        return (finding.code() == Code.PLACEHOLDER || finding.code() == Code.CREDENTIAL_MISSING)
+                && !finding.variant().equals("given")
+                && Stream.of(fields.split(", ")).anyMatch(field -> field.equals("key") || field.equals("secret"));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class StandingTest {
+class UpshotTest {
     private static final Instant AT = Instant.parse("2026-11-22T08:40:00Z");
     private static final Told NOTHING_REFUSED = told(Facts.NONE);
 
@@ -22,9 +22,9 @@ class StandingTest {
     void fine_nothingInARow() {
         var before = Optional.of(new Remembered(AT, 7, Code.UNREACHABLE));
 
-        assertThat(Standing.of(before, List.of(key("a", Verdict.READY)), NOTHING_REFUSED))
+        assertThat(Upshot.of(before, List.of(key("a", Verdict.READY)), NOTHING_REFUSED))
                 .isEqualTo(new Remembered(AT, 0, null));
-        assertThat(Standing.of(before, List.of(key("a", Verdict.ATTENTION, Code.IP_UNRESTRICTED)), NOTHING_REFUSED))
+        assertThat(Upshot.of(before, List.of(key("a", Verdict.ATTENTION, Code.IP_UNRESTRICTED)), NOTHING_REFUSED))
                 .isEqualTo(new Remembered(AT, 0, null));
     }
 
@@ -33,15 +33,14 @@ class StandingTest {
         var told = told(Facts.refused(Refusal.of(Code.INVALID_KEY, "x")).with(Refusal.of(Code.UNREACHABLE, "y")));
         var reports = List.of(key("a", Verdict.NOT_READY, Code.EXPIRED));
 
-        assertThat(Standing.of(Optional.empty(), reports, told)).isEqualTo(new Remembered(AT, 1, Code.INVALID_KEY));
-        assertThat(Standing.of(Optional.of(new Remembered(AT, 4, Code.NONCE)), reports, told))
+        assertThat(Upshot.of(Optional.empty(), reports, told)).isEqualTo(new Remembered(AT, 1, Code.INVALID_KEY));
+        assertThat(Upshot.of(Optional.of(new Remembered(AT, 4, Code.NONCE)), reports, told))
                 .isEqualTo(new Remembered(AT, 5, Code.INVALID_KEY));
     }
 
     @Test
     void notRefusedButNotReady_theHeaviestFindingDecides() {
-        assertThat(Standing.of(
-                        Optional.empty(), List.of(key("a", Verdict.NOT_READY, Code.WITHDRAW_ON)), NOTHING_REFUSED))
+        assertThat(Upshot.of(Optional.empty(), List.of(key("a", Verdict.NOT_READY, Code.WITHDRAW_ON)), NOTHING_REFUSED))
                 .isEqualTo(new Remembered(AT, 1, Code.WITHDRAW_ON));
     }
 
@@ -51,16 +50,16 @@ class StandingTest {
         var shared = List.of(key("a", Verdict.NOT_READY, Code.READ_OFF), both);
         var told = told(Facts.refused(Refusal.of(Code.RATE_LIMITED, "x")));
 
-        assertThat(Standing.of(Optional.empty(), List.of(both), NOTHING_REFUSED).decisive())
+        assertThat(Upshot.of(Optional.empty(), List.of(both), NOTHING_REFUSED).decisive())
                 .isEqualTo(Code.WITHDRAW_ON);
-        assertThat(Standing.of(Optional.empty(), shared, told).decisive()).isEqualTo(Code.WITHDRAW_ON);
+        assertThat(Upshot.of(Optional.empty(), shared, told).decisive()).isEqualTo(Code.WITHDRAW_ON);
     }
 
     @Test
     void sharedKey_isHeldUpWhereOneOfItsEntriesIs() {
         var reports = List.of(key("a", Verdict.READY), key("b", Verdict.UNKNOWN, Code.MAINTENANCE));
 
-        assertThat(Standing.of(Optional.empty(), reports, NOTHING_REFUSED).decisive())
+        assertThat(Upshot.of(Optional.empty(), reports, NOTHING_REFUSED).decisive())
                 .isEqualTo(Code.MAINTENANCE);
     }
 
@@ -69,11 +68,10 @@ class StandingTest {
         var fine = new Remembered(AT, 0, null);
         var held = List.of(key("a", Verdict.NOT_READY, Code.EXPIRED));
 
-        assertThat(Standing.again(fine, held, NOTHING_REFUSED)).isEqualTo(new Remembered(AT, 1, Code.EXPIRED));
-        assertThat(Standing.again(new Remembered(AT, 3, Code.EXPIRED), held, NOTHING_REFUSED))
+        assertThat(Upshot.again(fine, held, NOTHING_REFUSED)).isEqualTo(new Remembered(AT, 1, Code.EXPIRED));
+        assertThat(Upshot.again(new Remembered(AT, 3, Code.EXPIRED), held, NOTHING_REFUSED))
                 .isEqualTo(new Remembered(AT, 3, Code.EXPIRED));
-        assertThat(Standing.again(
-                        new Remembered(AT, 3, Code.EXPIRED), List.of(key("a", Verdict.READY)), NOTHING_REFUSED))
+        assertThat(Upshot.again(new Remembered(AT, 3, Code.EXPIRED), List.of(key("a", Verdict.READY)), NOTHING_REFUSED))
                 .isEqualTo(fine);
     }
 
@@ -82,18 +80,18 @@ class StandingTest {
         var later = AT.plusSeconds(60);
         var blocked = Optional.of(new Remembered(AT, 4, Code.WITHDRAW_ON));
         for (var code : List.of(Code.UNREACHABLE, Code.MAINTENANCE, Code.RATE_LIMITED, Code.NO_NETWORK, Code.NONCE)) {
-            assertThat(Standing.remembered(blocked, new Remembered(later, 5, code)))
+            assertThat(Upshot.remembered(blocked, new Remembered(later, 5, code)))
                     .isEqualTo(new Remembered(later, 5, Code.WITHDRAW_ON));
         }
 
         for (var now : List.of(new Remembered(later, 5, Code.TRADE_OFF), new Remembered(later, 0, null))) {
-            assertThat(Standing.remembered(blocked, now)).isEqualTo(now);
+            assertThat(Upshot.remembered(blocked, now)).isEqualTo(now);
         }
         var outage = new Remembered(later, 1, Code.UNREACHABLE);
-        assertThat(Standing.remembered(Optional.empty(), outage)).isEqualTo(outage);
-        assertThat(Standing.remembered(Optional.of(new Remembered(AT, 0, null)), outage))
+        assertThat(Upshot.remembered(Optional.empty(), outage)).isEqualTo(outage);
+        assertThat(Upshot.remembered(Optional.of(new Remembered(AT, 0, null)), outage))
                 .isEqualTo(outage);
-        assertThat(Standing.remembered(Optional.of(new Remembered(AT, 3, Code.MAINTENANCE)), outage))
+        assertThat(Upshot.remembered(Optional.of(new Remembered(AT, 3, Code.MAINTENANCE)), outage))
                 .isEqualTo(outage);
     }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an answer means for when to ask again. */
-final class Standing {
+final class Upshot {
     private static final Set<Code> PASSING =
             Set.of(Code.UNREACHABLE, Code.MAINTENANCE, Code.RATE_LIMITED, Code.NO_NETWORK, Code.NONCE);
 
-    private Standing() {}
+    private Upshot() {}
 
     /**
      * @param before what the answer before it meant; empty for the first
@@ -47,7 +47,7 @@ final class Standing {
      */
     static Remembered remembered(Optional<Remembered> before, Remembered now) {
         var decisive = before.map(Remembered::decisive)
-                .filter(Standing::isBlocker)
+                .filter(Upshot::isBlocker)
                 .filter(code -> now.decisive() != null && PASSING.contains(now.decisive()))
                 .orElse(now.decisive());
         return new Remembered(now.askedAt(), now.refusedInARow(), decisive);
@@ -73,7 +73,7 @@ final class Standing {
      * nothing holds the key up.
      */
     private static Code decisive(List<KeyReport> reports, Told told) {
-        if (reports.stream().anyMatch(Standing::canWithdraw)) {
+        if (reports.stream().anyMatch(Upshot::canWithdraw)) {
             return Code.WITHDRAW_ON;
         }
         return reports.stream()
