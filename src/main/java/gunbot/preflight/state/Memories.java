@@ -28,6 +28,10 @@ record Memories(byte[] salt, String pod, Opened opened, Map<String, Instant> pau
 
     private static final int VERSION = 1;
     private static final Duration KEPT = Duration.ofDays(1);
+
+    /** The longest that an exchange shuts an address out (Binance's bans). */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(3);
+
     private static final int MOST_ASKS = 2_000;
     private static final int MOST_PAUSES = 200;
 
@@ -36,13 +40,13 @@ record Memories(byte[] salt, String pod, Opened opened, Map<String, Instant> pau
         asks = Map.copyOf(asks);
     }
 
-    /** Without what is of no use any more, or cannot be true: pauses past or for over a day, asks of over a day ago. */
+    /** Without what is of no use any more, or cannot be true: pauses past or for over three days, asks of over a day ago. */
     Memories pruned(Instant now) {
         return new Memories(
                 salt,
                 pod,
                 opened,
-                newest(pauses, until -> until, now, now.plus(KEPT), MOST_PAUSES),
+                newest(pauses, until -> until, now, now.plus(LONGEST_PAUSE), MOST_PAUSES),
                 newest(asks, Remembered::askedAt, now.minus(KEPT), now, MOST_ASKS));
     }
 

@@ -71,7 +71,7 @@ final class CheckBench implements AutoCloseable {
     final Instant start = clock.instant();
     final ScriptedExchange binance = new ScriptedExchange(new Binance(), clock);
     final ScriptedExchange kraken = new ScriptedExchange(new Kraken(), clock);
-    final HostPauses pauses = new HostPauses(clock);
+    final HostPauses pauses = new HostPauses(clock, passing::nanos);
     final Map<Question, Remembered> memory = new HashMap<>();
     final List<KeyReport> keysTold = new ArrayList<>();
     final List<Report> reports = new ArrayList<>();

@@ -158,11 +158,12 @@ class MemoryTest {
         memory.pauses(Map.of(
                 "past", clock.instant(),
                 "now", clock.instant().plusSeconds(60),
+                "banned", clock.instant().plus(Duration.ofDays(3)),
                 "next year", clock.instant().plus(Duration.ofDays(365))));
         memory.close();
 
         assertThat(Memories.parse(text()).asks()).hasSize(1);
-        assertThat(Memories.parse(text()).pauses()).containsOnlyKeys("now");
+        assertThat(Memories.parse(text()).pauses()).containsOnlyKeys("now", "banned");
         assertThat(memory.of(question("old", "s"))).isEmpty();
     }
 

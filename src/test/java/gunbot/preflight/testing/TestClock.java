@@ -14,6 +14,11 @@ public final class TestClock extends Clock {
         now = now.plus(time);
     }
 
+    /** Counts the time that passes. */
+    public long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     @Override
     public Instant instant() {
         return now;
