@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Asks about keys during one check: holds what the keys of an exchange share for as long as the check runs. */
+/** Asks about keys during one check: holds what the keys of a host share for as long as the check runs. */
 public final class Asker {
     private static final Logger LOG = Logger.getLogger(Asker.class);
 
@@ -81,7 +81,8 @@ public final class Asker {
     }
 
     private Uni<ServerTime> serverTime(Exchange exchange, Question question) {
-        var key = exchange.listing().id() + question.testnet() + question.origin();
+        // one host's clock is one clock, whichever exchanges live there
+        var key = exchange.timeCall(question.testnet()).call().text() + question.origin();
         return times.computeIfAbsent(
                 key, k -> measure(exchange, question).memoize().indefinitely());
     }
@@ -90,11 +91,12 @@ public final class Asker {
         var time = exchange.timeCall(question.testnet());
         return Uni.createFrom().deferred(() -> {
             var out = new WayOut(exchange, question, line);
-            return out.open(time.call(), Map.of()).map(outcome -> read(outcome, time, out));
+            return out.open(time.call(), Map.of())
+                    .map(outcome -> read(outcome, time, out, line.nanos().getAsLong()));
         });
     }
 
-    private static ServerTime read(Outcome outcome, TimeCall time, WayOut out) {
+    private static ServerTime read(Outcome outcome, TimeCall time, WayOut out, long nanos) {
         return outcome.then(
                 json -> {
                     var told = time.millis().apply(json).orElse(0);
@@ -103,12 +105,14 @@ public final class Asker {
                     return told >= EARLIEST && told < LATEST
                             ? new ServerTime(
                                     ClockReading.of(reply.sent(), reply.received(), told, resolution),
+                                    reply.received(),
+                                    nanos,
                                     null,
                                     out.requests())
-                            : new ServerTime(
-                                    null, Refusal.of(Code.UNEXPECTED_ANSWER, "no time in the answer"), out.requests());
+                            : ServerTime.unknown(
+                                    Refusal.of(Code.UNEXPECTED_ANSWER, "no time in the answer"), out.requests());
                 },
-                refusal -> new ServerTime(null, refusal, out.requests()));
+                refusal -> ServerTime.unknown(refusal, out.requests()));
     }
 
     private Map<Question, Told> told(Exchange exchange, KeySession session, Map<Question, Facts> facts) {

@@ -41,10 +41,10 @@ public record ClockReading(long skewMillis, long uncertaintyMillis) {
     }
 
     /**
-     * A nonce that can lock nobody out: our time, or the exchange's where ours is surely ahead; then the earliest that
-     * the exchange's can be.
+     * The latest nonce that can lock nobody out: our time, or the earliest that the exchange's can be. It is above
+     * neither clock, however roughly they were compared.
      */
     public long nonce(long ours) {
-        return surelyAheadBy(0) ? ours - skewMillis - uncertaintyMillis : ours;
+        return Math.min(ours, ours - skewMillis - uncertaintyMillis);
     }
 }

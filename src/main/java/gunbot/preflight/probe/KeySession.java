@@ -9,6 +9,7 @@ import gunbot.preflight.facts.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All that is sent about one key in one check, in sequence, for however many markets: the clocks are compared first, no more
@@ -70,9 +71,11 @@ final class KeySession {
             return refused(over.get());
         }
         // some exchanges want the nonce in a header that is signed: so signing gets the very one that fills the holes
-        var now = hasNonce(call) ? nonce() : now();
-        return out.signed(call, Holes.of(call, now, keyId(), learnt), now, style)
-                .invoke(quota::note);
+        var now = hasNonce(call) ? nonce() : OptionalLong.of(now());
+        return now.isEmpty()
+                ? refused(Refusal.of(Code.NONCE, "our clock was set back").variant("set-back"))
+                : out.signed(call, Holes.of(call, now.getAsLong(), keyId(), learnt), now.getAsLong(), style)
+                        .invoke(quota::note);
     }
 
     /** A refusal for the time is asked once more with the exchange's own time, to learn the rights; the skew stays. */
@@ -104,8 +107,10 @@ final class KeySession {
         return exchange.listing().nonces() || call.has(Hole.NONCE);
     }
 
-    private long nonce() {
-        return line.nonces().next(question.keyId(), clock().nonce(line.clock().millis()));
+    private OptionalLong nonce() {
+        var ours = line.clock().millis();
+        var latest = compared.latestNonce(ours, line.nanos().getAsLong());
+        return line.nonces().next(question.keyId(), ours, latest);
     }
 
     /** Our clock against the exchange's, or null. */

@@ -2,17 +2,35 @@ package gunbot.preflight.probe;
 
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What asking an exchange for its time gave; asked once per exchange and check, for all its keys.
  *
  * @param clock our clock against theirs, or null
+ * @param ours our time when the clocks were compared, Unix milliseconds
+ * @param nanos what counts the time that passes, at that moment
  * @param refusal why it is not known, or null
  * @param requests how many requests that took: none where the exchange is left alone
  */
-record ServerTime(ClockReading clock, Refusal refusal, int requests) {
+record ServerTime(ClockReading clock, long ours, long nanos, Refusal refusal, int requests) {
     private static final long NONCE_LIMIT_MILLIS = 1000;
+
+    static ServerTime unknown(Refusal why, int requests) {
+        return new ServerTime(null, 0, 0, why, requests);
+    }
+
+    /**
+     * The latest nonce that is above neither clock, though ours may have been set since they were compared.
+     *
+     * @param millis our time now
+     * @param nanosNow what counts the time that passes, now
+     */
+    long latestNonce(long millis, long nanosNow) {
+        var unset = ours + Duration.ofNanos(nanosNow - nanos).toMillis();
+        return clock.nonce(Math.min(millis, unset));
+    }
 
     /**
      * Why a key must not be asked: the exchange cannot be reached, or its nonces could be spoilt for the bot by a clock

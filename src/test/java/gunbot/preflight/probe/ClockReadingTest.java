@@ -52,7 +52,15 @@ class ClockReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 5000", "-300, 50, 5000", "300, 50, 4650", "50, 50, 5000", "51, 50, 4899"})
+    @CsvSource({
+        "0, 0, 5000",
+        "-300, 50, 5000",
+        "300, 50, 4650",
+        "50, 50, 4900",
+        "0, 500, 4500",
+        "-400, 500, 4900",
+        "51, 50, 4899"
+    })
     void nonce_neverLaterThanEitherClock(long skew, long uncertainty, long nonce) {
         assertThat(new ClockReading(skew, uncertainty).nonce(5000)).isEqualTo(nonce);
     }

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -313,7 +314,7 @@ class ProbeTest {
 
     @Test
     void pause_longerOne_isNotShortenedByALaterOne() {
-        var pauses = new HostPauses(clock);
+        var pauses = new HostPauses(clock, () -> 0);
 
         pauses.pause("host", Duration.ofMinutes(10));
         pauses.pause("host", Duration.ofSeconds(1));
@@ -328,9 +329,24 @@ class ProbeTest {
     void nonces_ofOneKey_riseWithinOneMillisecondAndStayOnItsScale() {
         var nonces = new Nonces();
 
-        assertThat(List.of(nonces.next("a", 100), nonces.next("a", 100), nonces.next("a", 50), nonces.next("b", 50)))
-                .containsExactly(100L, 101L, 102L, 50L);
-        assertThat(nonces.next("a", 1000)).isEqualTo(1000);
+        assertThat(List.of(
+                        nonces.next("a", 9100, 9100), nonces.next("a", 9100, 9100),
+                        nonces.next("a", 9050, 9050), nonces.next("b", 9050, 9050)))
+                .extracting(OptionalLong::getAsLong)
+                .containsExactly(8600L, 8601L, 8602L, 8550L);
+        assertThat(nonces.next("a", 9900, 9900)).hasValue(9400);
+    }
+
+    @Test
+    void nonces_stayBehindBothClocks_andThereIsNoneWhileTheClockIsSetBack() {
+        var nonces = new Nonces();
+
+        assertThat(nonces.next("a", 9900, 9000)).hasValue(8990);
+        assertThat(nonces.next("a", 9900, 8991)).hasValue(8991);
+        assertThat(nonces.next("a", 9900, 8991)).isEmpty();
+        assertThat(nonces.next("a", 9000, 9000)).hasValue(8992);
+        assertThat(nonces.next("a", 8000, 8000)).isEmpty();
+        assertThat(nonces.next("b", 8000, 8000)).hasValue(7500);
     }
 
     @ParameterizedTest
@@ -351,11 +367,16 @@ class ProbeTest {
         var settings = TestSettings.of(Map.of());
         return new Line(
                 new ExchangeClient(vertx, settings, clock),
-                new HostPauses(clock),
+                new HostPauses(clock, this::nanos),
                 new HostSlots(),
                 new Nonces(),
                 clock,
+                this::nanos,
                 settings);
+    }
+
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, now.get()).toNanos();
     }
 
     private Told ask(Exchange exchange, Question question) {

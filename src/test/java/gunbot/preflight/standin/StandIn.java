@@ -67,8 +67,14 @@ public abstract class StandIn implements AutoCloseable {
     /** The refusal of every signed call of a key in this state. */
     protected abstract Optional<Answer> barred(Recorded request, StandInKey key);
 
-    public StandIn start() {
+    /** Gets ready to answer without a server, by {@link #replyTo}. */
+    public StandIn offline() {
         calls = calls().stream().collect(Collectors.toMap(Call::name, Function.identity()));
+        return this;
+    }
+
+    public StandIn start() {
+        offline();
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -145,6 +151,16 @@ public abstract class StandIn implements AutoCloseable {
     /** Answers a call so from now on, without a look at key and signature. */
     public void answerUnverified(String call, int status, String body, Map<String, String> headers) {
         scripts.put(call, new Scripted(Answer.of(status, body, headers), false));
+    }
+
+    /** What is answered to a request that did not come over a wire. */
+    public Answer replyTo(Recorded request) {
+        return answerTo(request, faults.of(request.path()));
+    }
+
+    /** The key that a request names; empty where it names none. */
+    public String keyOf(Recorded request) {
+        return keyId(request).orElse("");
     }
 
     /** Drops the scripted answer of a call. */

@@ -158,7 +158,7 @@ class BitfinexStatesTest {
     }
 
     @Test
-    void nonce_isOurTimeInMilliseconds() {
+    void nonce_isATimeJustPastInMilliseconds() {
         var now = Instant.parse("2026-11-22T08:40:00.500Z");
         var fixed = Clock.fixed(now, ZoneOffset.UTC);
         try (var there = new BitfinexStandIn(fixed).start();
@@ -166,10 +166,10 @@ class BitfinexStatesTest {
             there.add(StandInKey.of(KEY, SECRET, KeyState.GOOD));
 
             here.check(bitfinex, RIGHT, there);
-            assertThat(there.highestNonce(KEY)).isEqualTo(now.toEpochMilli());
+            assertThat(there.highestNonce(KEY)).isEqualTo(now.minusMillis(510).toEpochMilli());
 
             here.check(bitfinex, RIGHT, there);
-            assertThat(there.highestNonce(KEY)).isEqualTo(now.toEpochMilli() + 1);
+            assertThat(there.highestNonce(KEY)).isEqualTo(now.minusMillis(509).toEpochMilli());
         }
     }
 
