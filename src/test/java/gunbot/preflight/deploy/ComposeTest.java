@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import gunbot.preflight.settings.KnownNames;
 import java.io.IOException;
@@ -36,6 +37,9 @@ class ComposeTest {
         assertThat(check.path("start_period").asText())
                 .as("a shut gate is no failure")
                 .isEqualTo("24h");
+        assertThat(check.has("start_interval"))
+                .as("with it Compose refuses the file where the engine is older than 25")
+                .isFalse();
     }
 
     @Test
@@ -47,6 +51,10 @@ class ComposeTest {
         assertThat(ours.path("volumes")).hasSize(1);
         assertThat(folder.path("read_only").asBoolean()).isTrue();
         assertThat(folder.path("target").asText()).isEqualTo("/data");
+        assertThat(file.path("services"))
+                .as("a mistyped path is an error")
+                .allSatisfy(service -> assertThat(service.at("/volumes/0/bind/create_host_path"))
+                        .isEqualTo(BooleanNode.FALSE));
         assertThat(folder.path("source"))
                 .isEqualTo(theirs.path("volumes").get(0).path("source"));
         assertThat(ours.path("user").asText())
