@@ -6,6 +6,7 @@ import gunbot.preflight.testing.Program;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,18 @@ class StartIT {
                         "PREFLIGHT_PORT_8090_TCP_ADDR", "10.0.0.1"),
                 "check");
         assertThat(linked.exitCode()).isEqualTo(3);
+    }
+
+    /** In a container the root file system is read-only: a start that makes a folder is none. */
+    @Test
+    void start_leavesNothingAmongTheTemporaryFiles(@TempDir Path folder) {
+        var settings = Map.of("preflight.gunbot.config", "", "java.io.tmpdir", folder.toString());
+
+        try (var program = Program.serve(settings, Map.of())) {
+            assertThat(folder).isEmptyDirectory();
+            assertThat(program.stop()).isEqualTo(143);
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
