@@ -36,6 +36,9 @@ class GateSequenceIT {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path state;
+
     @BeforeEach
     void start() {
         standIns = StandIns.start(Clock.systemUTC());
@@ -104,6 +107,30 @@ class GateSequenceIT {
 
         assertThat(healthcheck("started")).isZero();
         assertThat(healthcheck("live")).isZero();
+    }
+
+    /**
+     * Before Kubernetes 1.29: the kubelet starts Gunbot when the init container has ended with 0, and starts one that ended
+     * otherwise again. An ordinary container serves after it, and finds in their common folder that the gate has opened.
+     */
+    @Test
+    void wait_doesNotEndUntilTheKeyIsCured_thenEndsWith0_andTheContainerAfterItIsOpenAtOnce() {
+        at(KeyState.WITHDRAW_ON);
+        program = Program.begin(settings, "wait");
+        Wait.until(
+                "it says what it waits for", () -> program.err().contains("The gate waits for binance: WITHDRAW_ON"));
+        assertThat(program.isRunning()).as("the init container runs on").isTrue();
+        assertThat(program.stop()).as("a node that is drained").isEqualTo(143);
+
+        // only now, or the second one would stay for the rest of the first one's minute before it asks again
+        settings.put("preflight.state.dir", state.toString());
+        at(KeyState.GOOD);
+        var again = Program.run(settings, "wait");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+
+        at(KeyState.WITHDRAW_ON);
+        program = Program.serve(settings, Map.of());
+        assertThat(probe("started")).as("no report is there yet, or it is bad").isEqualTo(200);
     }
 
     /** Between the start of a container and its first open port a kubelet and an engine see a refusal: no success either. */

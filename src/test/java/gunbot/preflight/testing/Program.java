@@ -174,6 +174,11 @@ public final class Program implements AutoCloseable {
         return !EXECUTABLE.isEmpty();
     }
 
+    /** Whether it has not ended yet. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Asks it to end, and waits. */
     public int stop() {
         process.destroy();
