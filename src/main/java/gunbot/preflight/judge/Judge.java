@@ -4,6 +4,7 @@ import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Code;
+import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.facts.Grant;
 import gunbot.preflight.facts.Refusal;
@@ -51,7 +52,7 @@ public final class Judge {
             told.facts().refusals().forEach(refusal -> findings.add(refused(key, refusal, told)));
             findings.addAll(told.facts().notes());
             if (!told.facts().grants().isEmpty()) {
-                scopes.forEach(scope -> rights(key, scope, findings));
+                scopes.forEach(scope -> rights(key, scope, told.facts(), findings));
                 AddressJudgement.of(told.facts(), severity(policy.unrestrictedIp()))
                         .ifPresent(findings::add);
                 ExpiryJudgement.of(told.facts().expiry(), key.listing().id(), policy.expiresWithin(), now)
@@ -94,10 +95,10 @@ public final class Judge {
         return new ScopeState(scope, grant, expected);
     }
 
-    private void rights(KeyCase key, ScopeState scope, List<Finding> findings) {
+    private void rights(KeyCase key, ScopeState scope, Facts facts, List<Finding> findings) {
         switch (scope.grant().state()) {
             case ON -> tooMuch(key, scope, findings);
-            case OFF -> tooLittle(key, scope, findings);
+            case OFF -> tooLittle(key, scope, facts, findings);
             case UNKNOWN -> unknown(key, scope, findings);
         }
     }
@@ -123,8 +124,11 @@ public final class Judge {
         return boxes(key, Code.EXCESS_SCOPE, excess).with("scope", scope.scope().name());
     }
 
-    private static void tooLittle(KeyCase key, ScopeState scope, List<Finding> findings) {
+    private static void tooLittle(KeyCase key, ScopeState scope, Facts facts, List<Finding> findings) {
         if (scope.expected() == Expectation.REQUIRED) {
+            if (isOfTheAccount(scope, facts)) {
+                return; // there is no box to tick, and what is to be done is told
+            }
             var code = scope.scope() == Scope.READ ? Code.READ_OFF : Code.TRADE_OFF;
             findings.add(boxes(key, code, scope.grant().missing())
                     .with("scope", scope.scope().name()));
@@ -135,6 +139,12 @@ public final class Judge {
         if (!excess.isEmpty()) {
             findings.add(excessive(key, scope, excess));
         }
+    }
+
+    /** Whether it is the account that lacks something, not the key. */
+    private static boolean isOfTheAccount(ScopeState scope, Facts facts) {
+        return scope.grant().missing().isEmpty()
+                && facts.refusals().stream().anyMatch(refusal -> refusal.code() == Code.ACCOUNT_SETUP);
     }
 
     private void unknown(KeyCase key, ScopeState scope, List<Finding> findings) {

@@ -87,8 +87,7 @@ public class Binance implements Exchange {
         }
         return probe.signed(BinanceCalls.ACCOUNT_INFO)
                 .map(outcome -> outcome.then(
-                        info -> facts.with(Scope.TRADE_MARGIN, BinanceAnswers.margin(declared, info)),
-                        refusal -> facts))
+                        info -> BinanceAnswers.account(facts, declared, info, probe.market()), refusal -> facts))
                 .chain(known -> probe.signed(BinanceCalls.TRADING_STATUS)
                         .map(outcome -> outcome.then(status -> locked(known, status), refusal -> known)));
     }

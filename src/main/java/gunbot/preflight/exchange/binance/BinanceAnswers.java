@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.Boxes;
 import gunbot.preflight.exchange.Json;
 import gunbot.preflight.exchange.Listing;
+import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Evidence;
 import gunbot.preflight.facts.Expiry;
 import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Grant;
 import gunbot.preflight.facts.IpRestriction;
+import gunbot.preflight.facts.Market;
+import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.State;
 import java.time.Instant;
@@ -59,6 +62,17 @@ public final class BinanceAnswers {
                 .set(MARGIN, Json.state(declared.path(MARGIN)))
                 .set(SPOT_AND_MARGIN, Json.state(declared.path(SPOT_AND_MARGIN)));
         return margin(boxes, Json.state(info.path("isMarginEnabled")));
+    }
+
+    /** What {@code account/info} adds: margin trading, and that the account has none where the bot is to trade on margin. */
+    static Facts account(Facts facts, JsonNode declared, JsonNode info, Market market) {
+        var known = facts.with(Scope.TRADE_MARGIN, margin(declared, info));
+        boolean closed = known.grant(Scope.TRADE_MARGIN).state() == State.OFF
+                && Json.state(info.path("isMarginEnabled")) == State.OFF;
+        return closed && market == Market.MARGIN
+                ? known.with(
+                        Refusal.of(Code.ACCOUNT_SETUP, "isMarginEnabled=false").variant("margin"))
+                : known;
     }
 
     private static Grant margin(Boxes boxes, State account) {

@@ -135,13 +135,27 @@ class BinanceStatesTest {
     }
 
     @Test
-    void marginMarket_accountWithoutMargin_tradeOff() {
+    void marginMarket_accountWithoutMargin_accountSetup() {
         standIn.add(StandInKey.of(KEY, SECRET, KeyState.GOOD));
 
         var result = bench.check(binance, RIGHT, standIn, Market.MARGIN, false, Role.BOTH);
 
-        assertThat(result.codes()).containsExactly(Code.TRADE_OFF);
-        assertThat(result.finding(Code.TRADE_OFF).values()).containsEntry("scope", "TRADE_MARGIN");
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(result.scopes()).contains("TRADE_MARGIN=OFF");
+        assertThat(result.codes()).containsExactly(Code.ACCOUNT_SETUP); // no box is missing
+        assertThat(result.message(Code.ACCOUNT_SETUP)).contains("no margin account");
+    }
+
+    @Test
+    void marginMarket_boxMissing_tradeOffNamesIt() {
+        standIn.add(StandInKey.of(KEY, SECRET, KeyState.READ_ONLY));
+
+        var result = bench.check(binance, RIGHT, standIn, Market.MARGIN, false, Role.BOTH);
+
+        assertThat(result.codes()).contains(Code.TRADE_OFF).doesNotContain(Code.ACCOUNT_SETUP);
+        assertThat(result.finding(Code.TRADE_OFF).values())
+                .containsEntry("scope", "TRADE_MARGIN")
+                .containsEntry("boxes", "\"Enable Spot & Margin Trading\"");
     }
 
     @Test
