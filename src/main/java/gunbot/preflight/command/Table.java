@@ -96,7 +96,9 @@ final class Table {
         var clock = key.clockSkewMs() == null
                 ? texts.get("table.clock.unknown")
                 : texts.get("table.clock", Map.of("skew", "%+d".formatted(key.clockSkewMs())));
-        var requests = texts.get("table.requests", Map.of("requests", String.valueOf(key.requests())));
+        var requests = key.requests() == 1
+                ? texts.get("table.requests.one")
+                : texts.get("table.requests", Map.of("requests", String.valueOf(key.requests())));
         return String.join(" · ", List.of(ip, expiry, clock, requests));
     }
 
