@@ -10,8 +10,10 @@ import java.util.OptionalLong;
 
 /** Reading of JSON that an exchange sent: whatever is not there, or of another type, is not told. */
 public final class Json {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** A name that is there twice could be read either way, as when a right is told to be on and to be off: that is no document. */
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private Json() {}
 

@@ -57,6 +57,8 @@ public enum Code {
     /** Master key and trading key of one entry belong to different accounts. */
     ACCOUNT_MISMATCH(Severity.WARNING),
     WHITESPACE(Severity.WARNING),
+    /** The exchange answered, but a part of the answer is missing or not of its form: what it would tell is UNKNOWN. */
+    ANSWER_INCOMPLETE(Severity.WARNING),
     /** The key sees only a part of the account's history. */
     HISTORY_LIMITED(Severity.WARNING),
     /** The entry's name and its type speak of different exchanges. */

@@ -88,6 +88,13 @@ public record Facts(
         return new Facts(grants, ip, seenFrom, expiry, account, refusals, all);
     }
 
+    /** Where a state is UNKNOWN because a field of the answer cannot be read, that is said, so that it does not pass for fine. */
+    public Facts unlessTold(boolean told, String field) {
+        return told || grants.isEmpty()
+                ? this
+                : with(Finding.of(Code.ANSWER_INCOMPLETE).with("field", field));
+    }
+
     /**
      * The same facts with every text that came from the exchange passed through a cleaner.
      *

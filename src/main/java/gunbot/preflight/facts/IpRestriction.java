@@ -27,6 +27,12 @@ public record IpRestriction(State state, List<String> addresses, boolean whole) 
         this(state, addresses, true);
     }
 
+    /** What a list of addresses means: an empty one lets every address in; one of which nothing can be read, tells nothing. */
+    public static IpRestriction of(List<String> told) {
+        boolean readable = told.isEmpty() || told.stream().anyMatch(IpRestriction::isAddress);
+        return readable ? new IpRestriction(State.of(!told.isEmpty()), told) : UNKNOWN;
+    }
+
     /** The same without what a cleaner takes out. */
     IpRestriction cleaned(UnaryOperator<String> cleaner) {
         return new IpRestriction(state, addresses.stream().map(cleaner).toList(), whole);

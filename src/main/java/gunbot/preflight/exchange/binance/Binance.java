@@ -30,6 +30,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Binance implements Exchange {
+    private static final String LOCKED = "isLocked";
 
     @Override
     public Listing listing() {
@@ -89,13 +90,16 @@ public class Binance implements Exchange {
                 .map(outcome -> outcome.then(
                         info -> BinanceAnswers.account(facts, declared, info, probe.market()), refusal -> facts))
                 .chain(known -> probe.signed(BinanceCalls.TRADING_STATUS)
-                        .map(outcome -> outcome.then(status -> locked(known, status), refusal -> known)));
+                        .map(outcome -> outcome.then(
+                                status -> locked(known, status),
+                                refusal -> known.unlessTold(refusal.code() != Code.UNEXPECTED_ANSWER, LOCKED))));
     }
 
     private static Facts locked(Facts facts, JsonNode status) {
-        return Json.state(status.path("data").path("isLocked")) == State.ON
+        var locked = Json.state(status.path("data").path("isLocked"));
+        return locked == State.ON
                 ? facts.with(Refusal.of(Code.ACCOUNT_LOCKED, "isLocked=true"))
-                : facts;
+                : facts.unlessTold(locked == State.OFF, LOCKED);
     }
 
     private static Uni<Facts> askTestnet(Probe probe) {

@@ -23,13 +23,17 @@ import java.util.List;
 
 /** Reads what Binance declares of a key, for spot and for its futures. */
 public final class BinanceAnswers {
+    private static final String TRADING_ENDS = "tradingAuthorityExpirationTime";
+
     private BinanceAnswers() {}
 
     /** The answer of {@code apiRestrictions} for a key that trades spot. */
     static Facts declaration(JsonNode told) {
         var facts = rights(told, LISTING);
         var trading = Json.state(told.path(SPOT_AND_MARGIN));
-        return facts.with(expiry(told, facts.ip().state(), trading));
+        var expiry = expiry(told, facts.ip().state(), trading);
+        return facts.with(expiry)
+                .unlessTold(!told.hasNonNull(TRADING_ENDS) || expiry.state() == Expiry.Kind.AT, TRADING_ENDS);
     }
 
     /**
@@ -49,7 +53,8 @@ public final class BinanceAnswers {
         return Facts.NONE
                 .with(boxes.grants(Evidence.DECLARED))
                 .with(Scope.TRADE_MARGIN, margin(boxes, State.UNKNOWN))
-                .with(new IpRestriction(Json.state(told.path("ipRestrict")), List.of()));
+                .with(new IpRestriction(Json.state(told.path("ipRestrict")), List.of()))
+                .unlessTold(told.path("ipRestrict").isBoolean(), "ipRestrict");
     }
 
     /**
@@ -91,8 +96,8 @@ public final class BinanceAnswers {
 
     /** Without an address list "Enable Spot & Margin Trading" lasts 30 days from being ticked; with one it stays. */
     private static Expiry expiry(JsonNode told, State restricted, State trading) {
-        if (told.hasNonNull("tradingAuthorityExpirationTime")) {
-            var at = Json.number(told.path("tradingAuthorityExpirationTime")).orElse(0);
+        if (told.hasNonNull(TRADING_ENDS)) {
+            var at = Json.number(told.path(TRADING_ENDS)).orElse(0);
             return at > 0 ? Expiry.at(Instant.ofEpochMilli(at)) : Expiry.UNKNOWN;
         }
         if (restricted == State.ON) {

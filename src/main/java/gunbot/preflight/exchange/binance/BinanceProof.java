@@ -73,7 +73,11 @@ public record BinanceProof(Listing listing, Scope scope, String box, Function<Js
         }
         var label = listing.labels(box);
         return switch (refusal.theirCode()) {
-            case "-2011" -> facts.with(scope, new Grant(State.ON, Evidence.INFERRED, label, List.of()));
+            // the same number stands for a locked account, told by the words: without words it proves nothing
+            case "-2011" ->
+                refusal.theirWords().isBlank()
+                        ? facts.with(refusal)
+                        : facts.with(scope, new Grant(State.ON, Evidence.INFERRED, label, List.of()));
             case "-2015", "-1002" -> facts.with(scope, new Grant(State.OFF, Evidence.INFERRED, List.of(), label));
             default -> facts.with(refusal);
         };

@@ -16,6 +16,8 @@ import gunbot.preflight.facts.State;
 
 /** Reads what Binance tells of a key and its account for trading futures. */
 final class BinanceFuturesAnswers {
+    static final String CAN_TRADE = "canTrade";
+
     private BinanceFuturesAnswers() {}
 
     /** The date that Binance may tell ends spot and margin trading alone. Without addresses nothing certain is known. */
@@ -46,11 +48,26 @@ final class BinanceFuturesAnswers {
         return copy;
     }
 
-    /** The account's own leave to trade; {@code canWithdraw} beside it is no right of the key. */
+    /**
+     * The account's own leave to trade; {@code canWithdraw} beside it is no right of the key. An answer without it is none
+     * about an account.
+     */
     static Facts account(JsonNode account) {
-        return Json.state(account.path("canTrade")) == State.OFF
-                ? Facts.refused(Refusal.of(Code.ACCOUNT_LOCKED, "canTrade=false"))
-                : Facts.NONE;
+        return switch (Json.state(account.path(CAN_TRADE))) {
+            case ON -> Facts.NONE;
+            case OFF -> Facts.refused(Refusal.of(Code.ACCOUNT_LOCKED, "canTrade=false"));
+            case UNKNOWN -> Facts.refused(Refusal.of(Code.UNEXPECTED_ANSWER, "the answer tells no " + CAN_TRADE));
+        };
+    }
+
+    /** The same beside what was declared: where it cannot be read, the declaration stands. */
+    static Facts account(Facts declared, JsonNode account) {
+        return account(account).refusals().stream()
+                .findFirst()
+                .map(refusal -> refusal.code() == Code.ACCOUNT_LOCKED
+                        ? declared.with(refusal)
+                        : declared.unlessTold(false, CAN_TRADE))
+                .orElse(declared);
     }
 
     /** Locks of single symbols, which lift by themselves, do not count. */

@@ -74,9 +74,7 @@ record BinanceFuturesQuestions(Probe probe) {
         }
         return probe.signed(BinanceFuturesCalls.live(probe.market()).account())
                 .map(outcome -> outcome.then(
-                        account -> BinanceFuturesAnswers.account(account).refusals().stream()
-                                .reduce(facts, Facts::with, (a, b) -> b),
-                        refusal -> refused(facts, refusal)))
+                        account -> BinanceFuturesAnswers.account(facts, account), refusal -> refused(facts, refusal)))
                 .chain(this::tradingStatus);
     }
 
@@ -101,6 +99,7 @@ record BinanceFuturesQuestions(Probe probe) {
                         .with(Refusal.of(Code.PERMISSION_DENIED, refusal.theirCode(), refusal.theirWords())
                                 .variant("binance-futures"));
             case ACCOUNT_LOCKED, ACCOUNT_SETUP, IP_NOT_ALLOWED, INVALID_KEY, REGION_BLOCKED -> facts.with(refusal);
+            case UNEXPECTED_ANSWER -> facts.unlessTold(false, BinanceFuturesAnswers.CAN_TRADE);
             default -> facts;
         };
     }

@@ -24,6 +24,8 @@ final class BitfinexAnswers {
     /** Needed by the bot, and missing from older answers for a reason that nobody knows: not told is not "off". */
     private static final String HISTORY = "history:";
 
+    private static final int COLUMNS = 3;
+
     private BitfinexAnswers() {}
 
     static Facts declaration(JsonNode told) {
@@ -45,7 +47,7 @@ final class BitfinexAnswers {
         for (JsonNode row : told) {
             var name = Json.text(row.path(0));
             boolean readable = isKnown(name) || sides(row).stream().noneMatch(State.UNKNOWN::equals);
-            if (name.isEmpty() || !readable || !names.add(name)) {
+            if (row.size() != COLUMNS || name.isEmpty() || !readable || !names.add(name)) {
                 return false;
             }
         }
@@ -54,8 +56,8 @@ final class BitfinexAnswers {
 
     private static void tick(Boxes boxes, JsonNode row, boolean understood) {
         var name = Json.text(row.path(0));
-        if (name.isEmpty()) {
-            return;
+        if (name.isEmpty() || row.size() != COLUMNS) {
+            return; // where a column is missing or twice, no other can be told from its neighbour
         }
         var sides = sides(row);
         if (isKnown(name)) {

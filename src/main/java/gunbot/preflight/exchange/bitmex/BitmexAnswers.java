@@ -44,6 +44,7 @@ final class BitmexAnswers {
                 .with(rights(element.path("permissions")).grants(Evidence.DECLARED))
                 .with(addresses(element.path("cidr"), element.path("cidrs")))
                 .with(account(element));
+        facts = facts.unlessTold(facts.ip().state() != State.UNKNOWN, "cidr");
         return Json.state(element.path("enabled")) == State.OFF
                 ? facts.with(Refusal.of(Code.INVALID_KEY, "enabled=false").variant("disabled"))
                 : facts;

@@ -2,6 +2,7 @@ package gunbot.preflight.exchange.cex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gunbot.preflight.exchange.Json;
+import java.util.stream.StreamSupport;
 
 /** Reads good answers of both interfaces: neither tells a right, so that each must be the answer to what was asked. */
 final class CexAnswers {
@@ -24,6 +25,10 @@ final class CexAnswers {
             }
         }
         return false;
+    }
+
+    static boolean isLegacyOrders(JsonNode told) {
+        return told.isArray() && StreamSupport.stream(told.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     static boolean isLegacyBalance(JsonNode told) {

@@ -41,7 +41,7 @@ final class CexLegacy {
 
     Uni<Facts> ask() {
         return ask(CexCalls.LEGACY_BALANCE, BALANCE, CexAnswers::isLegacyBalance)
-                .chain(() -> ask(CexCalls.LEGACY_OPEN_ORDERS, OPEN_ORDERS, JsonNode::isArray))
+                .chain(() -> ask(CexCalls.LEGACY_OPEN_ORDERS, OPEN_ORDERS, CexAnswers::isLegacyOrders))
                 .chain(() -> probe.mayProbeByRefusal()
                         ? ask(CexCalls.LEGACY_CANCEL, CANCEL, JsonNode::booleanValue)
                         : Uni.createFrom().voidItem())

@@ -9,16 +9,16 @@ import java.util.OptionalLong;
 
 /** Reads good answers: no call tells a right in words, so that each must at least be the answer to what was asked. */
 final class CoinbaseProAnswers {
+    private static final double LATEST_SECONDS = 1e11;
+
     private CoinbaseProAnswers() {}
 
     /** The time, Unix milliseconds, written as text, and in seconds with decimals. */
     static OptionalLong millis(JsonNode time) {
         var epoch = time.path("epoch");
-        if (epoch.isNumber()) {
-            return OptionalLong.of(epoch.decimalValue()
-                    .multiply(BigDecimal.valueOf(1000))
-                    .toBigInteger()
-                    .longValue());
+        if (epoch.isNumber() && Math.abs(epoch.doubleValue()) < LATEST_SECONDS) { // 1e400 is a number in JSON as well
+            return OptionalLong.of(
+                    epoch.decimalValue().multiply(BigDecimal.valueOf(1000)).longValue());
         }
         try {
             return OptionalLong.of(Instant.parse(Json.text(time.path("iso"))).toEpochMilli());

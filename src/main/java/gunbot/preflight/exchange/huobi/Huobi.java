@@ -29,6 +29,7 @@ import java.util.Optional;
 /** HTX, formerly Huobi, spot: the account's number first, then the key's rights; what is not told is proved. */
 @ApplicationScoped
 public class Huobi implements Exchange {
+    private static final String STATE = "state";
     private static final String GROUPS = "[0-9a-z]{8,10}(-[0-9a-z]{8}){2}-[0-9a-z]{5}";
 
     @Override
@@ -110,8 +111,10 @@ public class Huobi implements Exchange {
                 .map(outcome -> outcome.then(
                         accounts -> HuobiAnswers.spotLocked(accounts)
                                 ? facts.with(Refusal.of(Code.ACCOUNT_LOCKED, "state=lock"))
-                                : facts,
-                        refusal -> stands(refusal) ? facts.with(refusal) : facts));
+                                : facts.unlessTold(HuobiAnswers.spotTold(accounts), STATE),
+                        refusal -> stands(refusal)
+                                ? facts.with(refusal)
+                                : facts.unlessTold(refusal.code() != Code.UNEXPECTED_ANSWER, STATE)));
     }
 
     /** A refusal that holds although two calls have passed: not the secret's, whose signature was right before. */

@@ -21,10 +21,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what HTX tells of a key and of the account behind it. */
 final class HuobiAnswers {
     private static final long LONGEST_DAYS = 100_000;
+
+    /** Of an account: it works, or it is locked. */
+    private static final Set<String> STATES = Set.of("working", "lock");
 
     private HuobiAnswers() {}
 
@@ -43,7 +47,9 @@ final class HuobiAnswers {
             return Facts.refused(HuobiRefusals.expired("", "status=expired"));
         }
         var facts = Facts.NONE.with(rights(entry.path("permission"))).with(addresses(entry.path("ipAddresses")));
-        return facts.with(expiry(entry.path("validDays"), facts, now));
+        return facts.with(expiry(entry.path("validDays"), facts, now))
+                .unlessTold(facts.ip().state() != State.UNKNOWN, "ipAddresses")
+                .unlessTold(days(entry.path("validDays")) >= -1, "validDays");
     }
 
     /** Every key can read, so an empty list is none; the order and letter case of the list do not count. */
@@ -93,7 +99,7 @@ final class HuobiAnswers {
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
                 .toList();
-        return new IpRestriction(State.of(!addresses.isEmpty()), addresses);
+        return IpRestriction.of(addresses);
     }
 
     /**
@@ -102,8 +108,8 @@ final class HuobiAnswers {
      * the same at every check of a day.
      */
     private static Expiry expiry(JsonNode validDays, Facts facts, Instant now) {
-        var days = Json.number(validDays).orElse(Long.MIN_VALUE);
-        if (days >= 0 && days < LONGEST_DAYS) {
+        var days = days(validDays);
+        if (days >= 0) {
             var last = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(Math.max(1, days));
             return Expiry.at(last.atStartOfDay().toInstant(ZoneOffset.UTC));
         }
@@ -117,6 +123,22 @@ final class HuobiAnswers {
                 || facts.grant(Scope.TRADE_SPOT).state() == State.OFF
                         && facts.grant(Scope.WITHDRAW).state() == State.OFF;
         return days == -1 && lapsesNever ? Expiry.NEVER : Expiry.UNKNOWN;
+    }
+
+    /** Days that are left, -1 for no end; less than that where it is not told. */
+    private static long days(JsonNode validDays) {
+        var days = Json.number(validDays).orElse(Long.MIN_VALUE);
+        return days < LONGEST_DAYS ? days : Long.MIN_VALUE;
+    }
+
+    /** Whether the account that Gunbot trades with is told, and its state with it. */
+    static boolean spotTold(JsonNode accounts) {
+        for (JsonNode account : accounts) {
+            if (Json.text(account.path("type")).equals("spot")) {
+                return STATES.contains(Json.text(account.path("state")));
+            }
+        }
+        return false;
     }
 
     /** Whether the account that Gunbot trades with is locked. */

@@ -37,7 +37,9 @@ final class KrakenAnswers {
         if (!permissions.isArray()) {
             return facts; // not told is not "no rights"
         }
-        return limits(told, facts.with(boxes(permissions).grants(Evidence.DECLARED)));
+        return limits(told, facts.with(boxes(permissions).grants(Evidence.DECLARED)))
+                .unlessTold(facts.ip().state() != State.UNKNOWN, "ipAllowlist")
+                .unlessTold(facts.expiry().state() != Expiry.Kind.UNKNOWN, "validUntil");
     }
 
     /** The account's own number, of which nothing is kept but the mark; the same in groups of four or without blanks. */
@@ -75,7 +77,7 @@ final class KrakenAnswers {
                 addresses.add(address.textValue());
             }
         }
-        return new IpRestriction(State.of(!addresses.isEmpty()), List.copyOf(addresses));
+        return IpRestriction.of(List.copyOf(addresses));
     }
 
     private static Expiry expiry(JsonNode seconds) {

@@ -51,7 +51,9 @@ final class KucoinAnswers {
                 ? IpRestriction.UNKNOWN
                 : addresses(told.path("ipWhitelist"));
         var facts = Facts.NONE.with(boxes.grants(Evidence.DECLARED)).with(ip);
-        return facts.with(expiry(facts)).with(account(told.path("uid")));
+        return facts.with(expiry(facts))
+                .with(account(told.path("uid")))
+                .unlessTold(ip.state() != State.UNKNOWN || unified && !told.hasNonNull("ipWhitelist"), "ipWhitelist");
     }
 
     private static AccountMark account(JsonNode uid) {
@@ -100,7 +102,7 @@ final class KucoinAnswers {
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
                 .toList();
-        return new IpRestriction(State.of(!addresses.isEmpty()), addresses);
+        return IpRestriction.of(addresses);
     }
 
     /** A key that can trade and is bound to no address lapses after 30 idle days; General alone never; else not told. */

@@ -79,7 +79,11 @@ final class NashAnswers {
         } else if (listed == State.ON) { // a type that nobody has judged: an empty list may mean something else there
             boxes.set(WHITE_LIST, listed);
         }
-        return Facts.NONE.with(boxes.grants(Evidence.DECLARED)).with(expiry(token.path("expireAt")));
+        var expiry = expiry(token.path("expireAt"));
+        return Facts.NONE
+                .with(boxes.grants(Evidence.DECLARED))
+                .with(expiry)
+                .unlessTold(expiry.state() != Expiry.Kind.UNKNOWN, "expireAt");
     }
 
     private static State listed(JsonNode addresses) {

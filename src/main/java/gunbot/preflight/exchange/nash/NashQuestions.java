@@ -86,7 +86,8 @@ record NashQuestions(Probe probe, NashCalls calls, String market, boolean alive)
                 .map(outcome -> outcome.then(
                         data -> {
                             var told = NashAnswers.declaration(data.path("getToken"), probe.key());
-                            var all = facts.with(told.grants()).with(told.expiry());
+                            var all = told.notes().stream()
+                                    .reduce(facts.with(told.grants()).with(told.expiry()), Facts::with, (a, b) -> b);
                             return told.refusals().isEmpty()
                                     ? all
                                     : all.with(told.refusals().get(0));

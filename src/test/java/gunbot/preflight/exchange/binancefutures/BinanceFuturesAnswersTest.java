@@ -165,9 +165,9 @@ class BinanceFuturesAnswersTest {
                     """
                     {"feeTier": 0, "canTrade": true, "canDeposit": true, "canWithdraw": true, "dualSidePosition": false} | 0
                     {"canTrade": false, "canDeposit": true, "canWithdraw": true}                                         | 1
-                    {"canTrade": null}                                                                                   | 0
-                    {"canTrade": "false"}                                                                                | 0
-                    {}                                                                                                   | 0
+                    {"canTrade": null}                                                                                   | 1
+                    {"canTrade": "false"}                                                                                | 1
+                    {}                                                                                                   | 1
                     """)
     void account_leaveToTrade(String account, int refusals) {
         var facts = BinanceFuturesAnswers.account(json(account));

@@ -202,7 +202,7 @@ class BinanceFuturesStatesTest {
         "/fapi, RATE_LIMITED, READY",
         "/fapi, MAINTENANCE, READY",
         "/fapi, RESET, READY",
-        "/fapi, GARBAGE, READY",
+        "/fapi, GARBAGE, ATTENTION",
         "/fapi, REGION, NOT_READY",
         "/sapi/v1/account/info, RATE_LIMITED, READY",
         "/sapi/v1/account/info, GARBAGE, READY"

@@ -90,8 +90,10 @@ class BitfinexAnswersTest {
                     ["wallets",0,0]  | READ=OFF TRADE_SPOT=ON
                     ["history",0,0]  | READ=OFF TRADE_SPOT=ON
                     ["account",0,0]  | READ=ON TRADE_SPOT=ON
-                    ["orders",1]     | READ=ON TRADE_SPOT=UNKNOWN
-                    ["orders"]       | READ=UNKNOWN TRADE_SPOT=UNKNOWN
+                    ["orders",1]     | ``
+                    ["orders",1,1,0] | ``
+                    ["orders"]       | ``
+                    ["withdraw",0,0,1] | READ=ON TRADE_SPOT=ON
                     ["orders",null,1] | READ=UNKNOWN TRADE_SPOT=ON
                     ["orders",1,2]   | READ=ON TRADE_SPOT=UNKNOWN
                     ["orders",1,-1]  | READ=ON TRADE_SPOT=UNKNOWN

@@ -147,7 +147,8 @@ class KucoinAnswersTest {
                     " , "                            | OFF     |
                     "203.**.154"                     | ON      | 203.**.154
                     " 203.0.113.10 ,, 2001:db8::1 "  | ON      | 203.0.113.10 2001:db8::1
-                    "somewhere"                      | ON      |
+                    "somewhere, 203.0.113.10"        | ON      | 203.0.113.10
+                    "somewhere"                      | UNKNOWN |
                     7                                | UNKNOWN |
                     ["203.0.113.10"]                 | UNKNOWN |
                     {}                               | UNKNOWN |
