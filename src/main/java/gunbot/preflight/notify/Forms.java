@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts a message into the form that its receiver takes. */
 final class Forms {
@@ -15,6 +17,7 @@ final class Forms {
     static final int LONGEST = 1500;
 
     private static final int WITHOUT_PREVIEWS = 4;
+    private static final Pattern ADDRESS_OR_SIGN = Pattern.compile("https://[^\\s()<>\\[\\]]+|[\\\\*_~|`\\[\\]<>#]");
 
     private Forms() {}
 
@@ -47,13 +50,21 @@ final class Forms {
         return new Post("webhook", address, headers, cut(message.text()));
     }
 
-    /** Nobody is called by name, whatever an entry is called. */
+    /** Nobody is called by name and nothing is marked up, whatever an entry is called. */
     private static Post discord(URI address, Message message) {
         var body = new JsonObject()
-                .put("content", cut("**" + message.title() + "**\n" + message.text()))
+                .put("content", cut("**" + literal(message.title()) + "**\n" + literal(message.text())))
                 .put("allowed_mentions", new JsonObject().put("parse", new JsonArray()))
                 .put("flags", WITHOUT_PREVIEWS);
         return json("webhook", address, body);
+    }
+
+    /** Discord's signs of mark-up as they are; addresses, which it would not know with a backslash in them, are left alone. */
+    private static String literal(String text) {
+        return ADDRESS_OR_SIGN
+                .matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group().length() > 1 ? found.group() : "\\" + found.group()));
     }
 
     static Post telegram(URI origin, String token, String chat, Message message) {

@@ -65,6 +65,32 @@ class FormsTest {
         assertThat(body.getJsonObject("allowed_mentions").getJsonArray("parse")).isEqualTo(new JsonArray());
     }
 
+    /** An entry may be called anything; the address in a remedy stays one. */
+    @Test
+    void discord_signsOfMarkup_standForThemselves() {
+        var text =
+                "[a](https://evil.example/x_y) <@1> **b** ~~c~~ ||d|| `e` # f \\[g] WITHDRAW_ON: see https://ok.example/a_b#c.";
+        var body = new JsonObject(Forms.webhook(Format.DISCORD, NTFY, new Message("*t*", text, Urgency.GOOD))
+                .body());
+
+        assertThat(body.getString("content"))
+                .isEqualTo(
+                        "**\\*t\\***\n\\[a\\](https://evil.example/x_y) \\<@1\\> \\*\\*b\\*\\* \\~\\~c\\~\\~ \\|\\|d\\|\\| \\`e\\`"
+                                + " \\# f \\\\\\[g\\] WITHDRAW\\_ON: see https://ok.example/a_b#c.");
+    }
+
+    @Test
+    void telegram_nothingIsMarkedUp() {
+        var post = Forms.telegram(
+                URI.create("https://api.telegram.org"),
+                "1:secretToken",
+                "-100",
+                new Message("<b>*t*", "[a](b)", Urgency.GOOD));
+
+        assertThat(new JsonObject(post.body()).containsKey("parse_mode")).isFalse();
+        assertThat(new JsonObject(post.body()).getString("text")).isEqualTo("<b>*t*\n[a](b)");
+    }
+
     @Test
     void formatThatIsSet_goesBeforeTheGuess() {
         assertThat(Forms.webhook(Format.DISCORD, NTFY, MESSAGE).body()).startsWith("{\"content\":");
