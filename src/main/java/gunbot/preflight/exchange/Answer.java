@@ -15,4 +15,10 @@ public record Answer(int status, Map<String, String> headers, String body) {
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
+
+    /** Without what may repeat a request of ours. */
+    @Override
+    public String toString() {
+        return "Answer[" + status + ", " + body.length() + " characters]";
+    }
 }

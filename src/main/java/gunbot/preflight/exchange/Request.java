@@ -38,4 +38,10 @@ public record Request(String method, URI uri, String body) {
     String line() {
         return body.isEmpty() ? method + " " + uri : method + " " + uri + " " + body;
     }
+
+    /** Without parameters: the key's id may be one. */
+    @Override
+    public String toString() {
+        return "Request[" + method + " " + uri.getHost() + "]";
+    }
 }
