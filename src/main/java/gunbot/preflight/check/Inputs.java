@@ -11,6 +11,7 @@ import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.keys.Keys;
 import gunbot.preflight.settings.Exchanges;
 import gunbot.preflight.settings.Settings;
+import gunbot.preflight.watch.GivenPatience;
 import gunbot.preflight.watch.Patience;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -35,6 +36,7 @@ public class Inputs {
     private final Keys keys;
     private final Clock clock;
     private final Executor worker;
+    private final GivenPatience patience;
     private volatile Source file;
     private volatile List<Path> files = List.of();
 
@@ -44,6 +46,7 @@ public class Inputs {
         this.catalogue = catalogue;
         this.keys = new Keys(catalogue, exchanges.origins());
         this.clock = clock;
+        this.patience = new GivenPatience(clock);
         this.worker = Infrastructure.getDefaultWorkerPool();
         this.file = source(settings.gunbot().config().map(Path::of).orElse(null));
     }
@@ -54,6 +57,7 @@ public class Inputs {
         this.catalogue = catalogue;
         this.keys = new Keys(catalogue, Map.of());
         this.clock = clock;
+        this.patience = new GivenPatience(clock);
         this.worker = Runnable::run;
         this.file = new Source(path, new ConfigFile(path, clock, () -> {}), new Patience(clock));
     }
@@ -79,9 +83,9 @@ public class Inputs {
         return Stream.concat(Stream.ofNullable(file.path()), files.stream()).toList();
     }
 
-    /** Whether Gunbot's file looks bad, and it must be seen whether that lasts. */
+    /** Whether Gunbot's file or one of a key given directly looks bad, and it must be seen whether that lasts. */
     public boolean unsettled() {
-        return file.patience().waiting();
+        return file.patience().waiting() || patience.waiting();
     }
 
     Uni<Input> read() {
@@ -92,7 +96,7 @@ public class Inputs {
         var reading = file.read();
         var candidates = candidates(reading);
         files = givenKeys.files(candidates);
-        var given = givenKeys.read(candidates);
+        var given = patience.settle(givenKeys.read(candidates));
         return new Input(reading, keys.of(reading, given), secrets(reading, given));
     }
 

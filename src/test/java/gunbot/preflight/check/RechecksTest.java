@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weeks of re-checks in moments: which key is asked when, and what a changing file does. */
 class RechecksTest {
@@ -720,6 +721,43 @@ class RechecksTest {
         bench.pass(Duration.ofSeconds(1));
 
         assertThat(bench.binance.times(B)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keyFileGoneOrEmptyForAMoment_changesNothing_forLong_isTold(boolean gone) throws IOException {
+        var file = Files.writeString(folder.resolve("key"), A + "\n");
+        bench(Map.of(
+                "preflight.keys.\"binance\".exchange",
+                "binance",
+                "preflight.keys.\"binance\".key-file",
+                file.toString(),
+                "preflight.keys.\"binance\".secret",
+                CheckBench.SECRET));
+        bench.serve();
+        var before = codes(bench.last().keys().get(0));
+        lose(file, gone);
+        bench.pass(Duration.ofSeconds(4));
+        assertThat(codes(bench.last().keys().get(0))).isEqualTo(before);
+        Files.writeString(file, A);
+        bench.pass(Duration.ofSeconds(2));
+        assertThat(codes(bench.last().keys().get(0))).isEqualTo(before);
+        assertThat(bench.binance.asked).hasSize(1);
+
+        lose(file, gone);
+        bench.pass(Duration.ofSeconds(8));
+        assertThat(codes(bench.last().keys().get(0))).contains(Code.CREDENTIAL_MISSING);
+
+        Files.writeString(file, A);
+        bench.pass(Duration.ofSeconds(2));
+        assertThat(codes(bench.last().keys().get(0))).isEqualTo(before);
+    }
+
+    private static void lose(Path file, boolean gone) throws IOException {
+        Files.delete(file);
+        if (!gone) {
+            Files.writeString(file, "");
+        }
     }
 
     private void bench(Map<String, String> settings, String... entries) {
