@@ -82,10 +82,9 @@ public final class Footprint {
         return measured(name, 5, List.of(java), List.of("-jar", jar.toString()), Size.of(JAR_FOLDER));
     }
 
-    private Measured measured(Named name, int starts, List<String> before, List<String> after, Size size)
-            throws IOException {
+    private Measured measured(Named name, int starts, List<String> before, List<String> after, Size size) {
         var settings = TwelveKeys.settings(standIns, config);
-        var rounds = Rounds.of(starts, () -> {
+        Rounds.Start start = () -> {
             int page = Launched.freePort();
             int management = Launched.freePort();
             settings.put("quarkus.http.port", Integer.toString(page));
@@ -98,8 +97,13 @@ public final class Footprint {
                 var report = launched.until(page, "/api/v1/readiness", Footprint::isWhole);
                 return new Rounds.Round(live, report, launched.resident());
             }
-        });
-        return rounds.measured(name, REPORT, size);
+        };
+        try {
+            return Rounds.of(starts, start).measured(name, REPORT, size);
+        } catch (IOException e) {
+            remarks.add(name.english() + ": " + e.getMessage());
+            return Measured.missing(name);
+        }
     }
 
     private static boolean isWhole(String answer) {

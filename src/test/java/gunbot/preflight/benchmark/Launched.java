@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** A process that is measured from the outside, all of them alike: since when it runs, what it answers, what it has resident. */
 final class Launched implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Process process;
     private final long began;

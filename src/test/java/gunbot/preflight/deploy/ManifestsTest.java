@@ -20,12 +20,14 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +64,14 @@ class ManifestsTest {
                     """)
     void mistake_notRead(String yaml, String named) {
         assertThatThrownBy(() -> Kubernetes.read(yaml)).hasMessageContaining(named);
+    }
+
+    @Test
+    void kustomizationThatNamesWhatIsNotThere_notRendered(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("kustomization.yaml"), "resources: [nowhere.yaml]\n");
+
+        assertThatThrownBy(() -> Kubernetes.render(folder.toAbsolutePath().toString()))
+                .hasMessageContaining("nowhere.yaml");
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import gunbot.preflight.testing.Program;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -200,6 +202,26 @@ class CheckIT {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).contains("WITHDRAW_ON");
+    }
+
+    /** What goes to an exchange would pass through whatever they name; here nobody listens. */
+    @Test
+    void proxyVariables_areNotLookedAt() {
+        standIns.of("binance").add(StandInKey.of(KEY, SECRET, KeyState.GOOD));
+        Program.config(folder, oneEntry());
+        var settings = new TreeMap<>(origins);
+        var variables = new TreeMap<String, String>();
+        for (var scheme : List.of("http", "https", "all")) {
+            variables.put(scheme + "_proxy", "http://127.0.0.1:1");
+            variables.put(scheme.toUpperCase(Locale.ROOT) + "_PROXY", "http://127.0.0.1:1");
+            settings.put(scheme + ".proxyHost", "127.0.0.1");
+            settings.put(scheme + ".proxyPort", "1");
+        }
+        settings.put("http.nonProxyHosts", "");
+
+        var ended = Program.run(settings, folder, variables, "check");
+
+        assertThat(ended.exitCode()).as(ended.out()).isZero();
     }
 
     @Test
