@@ -51,10 +51,9 @@ class ComposeTest {
         assertThat(ours.path("volumes")).hasSize(1);
         assertThat(folder.path("read_only").asBoolean()).isTrue();
         assertThat(folder.path("target").asText()).isEqualTo("/data");
-        assertThat(file.path("services"))
-                .as("a mistyped path is an error")
-                .allSatisfy(service -> assertThat(service.at("/volumes/0/bind/create_host_path"))
-                        .isEqualTo(BooleanNode.FALSE));
+        assertThat(file.path("services")).as("a mistyped path is an error").allSatisfy(service -> assertThat(
+                        service.at("/volumes/0/bind/create_host_path"))
+                .isEqualTo(BooleanNode.FALSE));
         assertThat(folder.path("source"))
                 .isEqualTo(theirs.path("volumes").get(0).path("source"));
         assertThat(ours.path("user").asText())

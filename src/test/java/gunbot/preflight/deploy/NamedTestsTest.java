@@ -15,7 +15,8 @@ class NamedTestsTest {
     private static final Pattern NAMED = Pattern.compile("`([a-z/]+/[A-Z]\\w+)(?:\\.([a-z]\\w+))?`");
     private static final Pattern SCRIPT = Pattern.compile("`(scripts/[a-z-]+)");
     private static final List<Path> ROOTS = List.of(
-            Path.of("src", "test", "java", "gunbot", "preflight"), Path.of("src", "main", "java", "gunbot", "preflight"));
+            Path.of("src", "test", "java", "gunbot", "preflight"),
+            Path.of("src", "main", "java", "gunbot", "preflight"));
 
     @ParameterizedTest
     @CsvSource({"SECURITY.md, 30", "docs/docker.md, 3", "docs/kubernetes.md, 3"})

@@ -189,8 +189,9 @@ class CheckIT {
 
     @Test
     void workingDirectory_cannotConfigureUs() throws java.io.IOException {
-        var evil =
-                "preflight.exchange.\"binance\".origin=http://127.0.0.1:1\npreflight.policy.withdraw=ignore\nmistyped=1\n";
+        var evil = "preflight.exchange.\"binance\".origin=http://127.0.0.1:1\n"
+                + "preflight.policy.withdraw=ignore\n"
+                + "mistyped=1\n";
         java.nio.file.Files.createDirectories(folder.resolve("config"));
         java.nio.file.Files.writeString(folder.resolve("config/application.properties"), evil);
         java.nio.file.Files.writeString(
