@@ -92,6 +92,11 @@ public class Plan {
                 .isPresent();
     }
 
+    /** Whether Gunbot may be running, so that nobody waits for the first report. */
+    boolean isCalm() {
+        return gateOpen.getAsBoolean();
+    }
+
     /** Whether an exchange wants to be left alone, so that asking would only put a worse answer in a good one's place. */
     boolean isPaused(Question question) {
         return pausedUntil(question).isPresent();

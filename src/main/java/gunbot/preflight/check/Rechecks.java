@@ -1,5 +1,6 @@
 package gunbot.preflight.check;
 
+import gunbot.preflight.settings.Exchanges;
 import gunbot.preflight.timing.Timers;
 import gunbot.preflight.watch.Watch;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,7 +21,10 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 public class Rechecks implements CheckListener {
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
-    private static final int START_JITTER_MILLIS = 1000;
+    private static final Duration START_JITTER = Duration.ofSeconds(1);
+
+    /** While nobody waits: forty pods behind one address then stay within what each exchange lets an address ask. */
+    private static final Duration CALM_START_JITTER = Duration.ofSeconds(30);
 
     private final Checks checks;
     private final Plan plan;
@@ -29,15 +33,35 @@ public class Rechecks implements CheckListener {
     private final Executor worker;
     private final RandomGenerator random;
     private final Clock clock;
+    private final Duration calmJitter;
     private volatile boolean started;
     private Timers.Timer timer = () -> {};
 
     @Inject
-    public Rechecks(Checks checks, Plan plan, Inputs inputs, Timers timers, RandomGenerator random, Clock clock) {
-        this(checks, plan, inputs, timers, Infrastructure.getDefaultWorkerPool(), random, clock);
+    public Rechecks(
+            Checks checks,
+            Plan plan,
+            Inputs inputs,
+            Timers timers,
+            RandomGenerator random,
+            Clock clock,
+            Exchanges exchanges) {
+        this(
+                checks,
+                plan,
+                inputs,
+                timers,
+                Infrastructure.getDefaultWorkerPool(),
+                random,
+                clock,
+                // an origin of the user's own has no limit that others share
+                exchanges.origins().isEmpty() ? CALM_START_JITTER : START_JITTER);
     }
 
-    /** @param worker where a look at a file may block */
+    /**
+     * @param worker where a look at a file may block
+     * @param calmJitter within what time of the start the first check is, where the gate is open already
+     */
     Rechecks(
             Checks checks,
             Plan plan,
@@ -45,7 +69,8 @@ public class Rechecks implements CheckListener {
             Timers timers,
             Executor worker,
             RandomGenerator random,
-            Clock clock) {
+            Clock clock,
+            Duration calmJitter) {
         this.checks = checks;
         this.plan = plan;
         this.inputs = inputs;
@@ -53,15 +78,20 @@ public class Rechecks implements CheckListener {
         this.worker = worker;
         this.random = random;
         this.clock = clock;
+        this.calmJitter = calmJitter;
     }
 
-    /** Checks within a second, and from then on by itself. What is remembered from before a restart is not asked again too early. */
+    /**
+     * Checks within a second, or within half a minute where the gate is open from before a restart, and from then on by
+     * itself. What is remembered from before a restart is not asked again too early.
+     */
     public void start() {
         started = true;
         checks.listen(this);
         worker.execute(() ->
                 new Watch(timers, worker, inputs::files, inputs::unsettled, () -> checks.start(Which.NEW)).start());
-        set(Duration.ofMillis(random.nextInt(START_JITTER_MILLIS + 1)), () -> checks.start(Which.DUE));
+        var jitter = plan.isCalm() ? calmJitter : START_JITTER;
+        set(Duration.ofMillis(random.nextInt((int) jitter.toMillis() + 1)), () -> checks.start(Which.DUE));
     }
 
     /** When the next check is planned; empty where none is. */

@@ -126,7 +126,7 @@ final class CheckBench implements AutoCloseable {
                 reports.add(report);
             }
         });
-        rechecks = new Rechecks(checks, plan, inputs, time, Runnable::run, new Random(7), clock);
+        rechecks = new Rechecks(checks, plan, inputs, time, Runnable::run, new Random(7), clock, Duration.ofSeconds(1));
     }
 
     /** Starts as the service does, and lets the second of jitter pass. */

@@ -86,7 +86,15 @@ final class Pod {
                 reports.add(report);
             }
         });
-        rechecks = new Rechecks(checks, plan, inputs, timers, watching -> {}, random, clock); // its file is not watched
+        rechecks = new Rechecks(
+                checks,
+                plan,
+                inputs,
+                timers,
+                watching -> {},
+                random,
+                clock,
+                Duration.ofSeconds(30)); // its file is not watched
     }
 
     Pod serve() {

@@ -193,13 +193,12 @@ final class World implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** When a program began to ask about a key, the oldest first. */
-    static List<Instant> checks(List<Sent> requests) {
+    /** When a program began to ask, the oldest first; requests that are not so far apart belong together. */
+    static List<Instant> checks(List<Sent> requests, Duration apart) {
         var starts = new ArrayList<Instant>();
         Instant last = Instant.MIN;
         for (var request : requests) {
-            if (last.equals(Instant.MIN)
-                    || Duration.between(last, request.at()).compareTo(Duration.ofSeconds(10)) > 0) {
+            if (last.equals(Instant.MIN) || Duration.between(last, request.at()).compareTo(apart) > 0) {
                 starts.add(request.at());
             }
             last = request.at();
