@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SharedNonceTest {
     /** From before our first request to after our last one; ours take 40 ms each, and so does the pause between Gunbot's. */
-    private static final int[] STARTS = {-700, -300, -60, -21, -20, -1, 0, 1, 10, 20, 39, 40, 41, 60, 80, 100, 120, 200};
+    private static final int[] STARTS = {-700, -300, -60, -21, -20, -1, 0, 1, 10, 20, 39, 40, 41, 60, 80, 100, 120, 200
+    };
 
     /** How long a call of Gunbot's is on its way, from its nonce to the exchange: a connection may have to be made first. */
     private static final int[] WAYS = {1, 20, 150, 450};
@@ -89,8 +90,7 @@ class SharedNonceTest {
             this.world = world;
             this.pod = pod;
             this.exchange = world.standIns.get(exchange);
-            this.key = SampleKeys.known(exchange, 1, KeyState.GOOD)
-                    .id();
+            this.key = SampleKeys.known(exchange, 1, KeyState.GOOD).id();
         }
 
         void callsFrom(Duration start, Duration way) {
