@@ -1,12 +1,14 @@
 package gunbot.preflight.start;
 
 import io.quarkus.runtime.ImageMode;
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.smallrye.config.SysPropConfigSource;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * not read, since the directory may be Gunbot's, and whoever can write there must not be able to redirect our requests.
  * Keeps the machine that builds the program out of the program: neither its variables nor its folders stay in it.
  */
+@StaticInitSafe // or what is started while the native executable is being built would take its settings from everywhere
 public class OwnSources implements SmallRyeConfigBuilderCustomizer {
     private static final String OURS = "application.properties";
     private static final int ORDINAL = 250;
@@ -24,24 +27,26 @@ public class OwnSources implements SmallRyeConfigBuilderCustomizer {
         if (!builder.isAddDefaultSources()) {
             return; // Quarkus is recording what the program shall start with, and has left variables out on purpose
         }
-        // what is read while the native executable is being built would stay in it: no variable of the build machine
-        var environment = ImageMode.current() == ImageMode.NATIVE_BUILD ? Map.<String, String>of() : System.getenv();
+        sources(builder, ImageMode.current());
+    }
+
+    static void sources(SmallRyeConfigBuilder builder, ImageMode mode) {
+        // what is read while the native executable is being built stays in it: no variable, and no name of a folder
+        boolean stays = mode == ImageMode.NATIVE_BUILD;
+        var environment = stays ? Map.<String, String>of() : System.getenv();
+        var ours = PropertiesConfigSourceLoader.inClassPath(
+                OURS, ORDINAL, Thread.currentThread().getContextClassLoader());
         builder.setAddDefaultSources(false)
                 .withSources(new SysPropConfigSource(), new EnvConfigSource(environment, 300))
-                .withSources(
-                        PropertiesConfigSourceLoader.inClassPath(
-                                        OURS, ORDINAL, Thread.currentThread().getContextClassLoader())
-                                .stream()
-                                .filter(
-                                        PropertiesConfigSource.class
-                                                ::isInstance) // and not one that looks for files of a profile
-                                .map(OwnSources::withoutFolder)
-                                .toList());
+                .withSources(stays ? withoutFolder(ours) : ours);
     }
 
     /** The name that a source is given by its loader tells the folder of the build. */
-    private static ConfigSource withoutFolder(ConfigSource source) {
-        return new PropertiesConfigSource(source.getProperties(), OURS, ORDINAL);
+    private static List<ConfigSource> withoutFolder(List<ConfigSource> sources) {
+        return sources.stream()
+                .filter(PropertiesConfigSource.class::isInstance) // and not one that looks for files of a profile
+                .<ConfigSource>map(source -> new PropertiesConfigSource(source.getProperties(), OURS, ORDINAL))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package gunbot.preflight.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.ImageMode;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SysPropConfigSource;
@@ -20,7 +21,7 @@ class OwnSourcesTest {
     }
 
     @Test
-    void atRunTime_propertiesThenVariablesThenOurFile_inNobodysFolder() {
+    void atRunTime_propertiesThenVariablesThenOurFile() {
         var running = new SmallRyeConfigBuilder().addDefaultSources();
 
         new OwnSources().configBuilder(running);
@@ -28,10 +29,22 @@ class OwnSourcesTest {
         var sources = running.getSources();
         assertThat(running.isAddDefaultSources()).isFalse();
         assertThat(sources.subList(0, 2)).hasExactlyElementsOfTypes(SysPropConfigSource.class, EnvConfigSource.class);
+        assertThat(sources.get(1).getPropertyNames()).contains("PATH");
         assertThat(sources.subList(2, sources.size()))
-                .hasSize(1)
-                .allMatch(source -> source.getOrdinal() < sources.get(1).getOrdinal())
-                .extracting(ConfigSource::getName)
-                .allMatch(name -> !name.contains("/"));
+                .isNotEmpty()
+                .allMatch(source -> source.getOrdinal() < sources.get(1).getOrdinal());
+    }
+
+    @Test
+    void whileTheExecutableIsBuilt_noVariable_andNoFolder() {
+        var building = new SmallRyeConfigBuilder();
+
+        OwnSources.sources(building, ImageMode.NATIVE_BUILD);
+
+        var sources = building.getSources();
+        assertThat(sources).hasSize(3);
+        assertThat(sources.get(1).getPropertyNames()).isEmpty();
+        assertThat(sources.get(2).getValue("quarkus.banner.enabled")).isEqualTo("false");
+        assertThat(sources).extracting(ConfigSource::getName).allMatch(name -> !name.contains("/"));
     }
 }
