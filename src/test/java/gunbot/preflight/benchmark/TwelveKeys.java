@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One good key of each exchange of the source page, all in use, at stand-ins. */
-final class TwelveKeys {
+public final class TwelveKeys {
     private TwelveKeys() {}
 
     /** Makes the keys known to the stand-ins, and gives the config.js that holds them. */
-    static String config(StandIns standIns) {
+    public static String config(StandIns standIns) {
         var entries = new JsonObject();
         var pairs = new JsonObject();
         var ids = new ArrayList<>(new TreeMap<>(standIns.byId()).keySet());
@@ -29,7 +29,7 @@ final class TwelveKeys {
         return new JsonObject().put("pairs", pairs).put("exchanges", entries).encode();
     }
 
-    static Map<String, String> settings(StandIns standIns, Path config) {
+    public static Map<String, String> settings(StandIns standIns, Path config) {
         var settings = new TreeMap<>(DemoKeys.origins(standIns));
         settings.put(DemoKeys.origin("bittrex"), standIns.of("bittrex").origin());
         settings.put("preflight.gunbot.config", config.toString());
