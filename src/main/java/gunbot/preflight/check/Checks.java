@@ -4,8 +4,10 @@ import gunbot.preflight.gate.Gate;
 import gunbot.preflight.report.History;
 import gunbot.preflight.report.KeyReport;
 import gunbot.preflight.report.Report;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public class Checks {
     private final History history = new History();
     private final List<CheckListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Report last;
+    private volatile boolean ending;
     private Uni<Report> running;
     private Which runs;
     private Instant runsSince;
@@ -53,6 +56,11 @@ public class Checks {
     /** What a check does; see {@link Check#run}. */
     interface Work {
         Uni<Report> run(Which which, Instant before, Consumer<KeyReport> each);
+    }
+
+    /** From now on a check that breaks off says nothing of the keys, but of our own end. */
+    void end(@Observes ShutdownEvent event) {
+        ending = true;
     }
 
     /** Somebody to hear of every check from now on, for as long as the program runs. */
@@ -126,8 +134,10 @@ public class Checks {
         var started = check.run(which, before, key -> tell(listener -> listener.key(key)))
                 .invoke(report -> keep(report, which))
                 .onFailure()
-                .invoke(failure ->
-                        LOG.errorf("the check failed: %s", failure.getClass().getName()))
+                .invoke(failure -> LOG.logf(
+                        ending ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                        "the check failed: %s",
+                        failure.getClass().getName()))
                 .onItemOrFailure()
                 .invoke((report, failure) -> ended(failure == null))
                 .memoize()
@@ -138,6 +148,9 @@ public class Checks {
     }
 
     private void keep(Report report, Which which) {
+        if (ending) {
+            return;
+        }
         boolean news = last == null || last.verdict() != report.verdict() || which != Which.NEW;
         last = report;
         history.add(report);
@@ -152,6 +165,9 @@ public class Checks {
     }
 
     private void ended(boolean well) {
+        if (ending) {
+            return;
+        }
         synchronized (this) {
             running = null;
             runs = null;
@@ -166,6 +182,9 @@ public class Checks {
 
     /** A listener that fails is its own trouble, not the check's. */
     private void tell(Consumer<CheckListener> what) {
+        if (ending) {
+            return;
+        }
         for (var listener : listeners) {
             try {
                 what.accept(listener);

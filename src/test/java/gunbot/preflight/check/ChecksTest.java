@@ -88,6 +88,34 @@ class ChecksTest {
     }
 
     @Test
+    void programEnds_theCheckThatBreaksOffIsNoNews_andNoneFollows() {
+        var told = new ArrayList<Report>();
+        checks.listen(new CheckListener() {
+            @Override
+            public void key(KeyReport key) {
+                told.add(null);
+            }
+
+            @Override
+            public void report(Report report) {
+                told.add(report);
+            }
+        });
+        checks.start();
+        var report = Reports.of(key("a", Verdict.READY));
+        running.get(0).complete(report);
+        checks.start();
+        checks.start(Which.NEW);
+        checks.end(null);
+        each.accept(key("a", Verdict.UNKNOWN));
+        running.get(1).complete(Reports.of(key("a", Verdict.UNKNOWN)));
+
+        assertThat(told).containsExactly(report);
+        assertThat(checks.last()).contains(report);
+        assertThat(running).hasSize(2);
+    }
+
+    @Test
     void dueWhileOneRuns_nothingFollows() {
         checks.start(Which.NEW);
         checks.start(Which.DUE);
