@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,11 +38,12 @@ public class SignInResource {
     @Path("login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> login(
-            @FormParam("token") String candidate,
-            @FormParam("to") String to,
+            String body,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String languages,
             @Context HttpServerRequest request) {
+        var form = new Form(body);
+        var to = form.value("to");
         var address = String.valueOf(request.remoteAddress().hostAddress());
         if (!slowdown.admits(address)) {
             return Uni.createFrom().item(form(429, to, lang, languages, "signin.slow"));
@@ -51,7 +51,7 @@ public class SignInResource {
         if (!token.isSet()) {
             return Uni.createFrom().item(seeOther(to, lang).build());
         }
-        if (token.is(candidate)) {
+        if (token.is(form.value("token"))) {
             return Uni.createFrom()
                     .item(seeOther(to, lang)
                             .cookie(cookie(sessions.begin(), (int) Sessions.LONGEST.toSeconds(), request))

@@ -1,23 +1,25 @@
 package gunbot.preflight.api;
 
 import gunbot.preflight.access.Browser;
+import gunbot.preflight.access.Hosts;
 import gunbot.preflight.access.Sessions;
+import gunbot.preflight.access.Shape;
 import gunbot.preflight.access.Slowdown;
 import gunbot.preflight.page.PlainPages;
-import gunbot.preflight.settings.Settings;
 import gunbot.preflight.settings.Token;
 import gunbot.preflight.text.Texts;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * Decides who may ask on 8090, before anything else looks at the request: the Host must be one of ours (a foreign one is
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class Access {
+    private static final Logger LOG = Logger.getLogger(Access.class);
     private static final int FIRST = 1000;
     private static final String BEARER = "bearer ";
 
@@ -51,7 +54,7 @@ public class Access {
     private final Slowdown slowdown;
     private final PlainPages pages;
     private final RequestLanguage language;
-    private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+    private final Hosts hosts;
 
     public Access(
             Token token,
@@ -59,17 +62,40 @@ public class Access {
             Slowdown slowdown,
             PlainPages pages,
             RequestLanguage language,
-            Settings settings) {
+            Hosts hosts) {
         this.token = token;
         this.sessions = sessions;
         this.slowdown = slowdown;
         this.pages = pages;
         this.language = language;
-        settings.access().hosts().ifPresent(more -> more.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT))));
+        this.hosts = hosts;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
+    }
+
+    /** What fails before a resource has it: our words in place of the server's, and nothing in the log that a stranger chose. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext context) {
+        var response = context.response();
+        if (response.closed() || response.headWritten()) {
+            return; // whoever asked has gone, or has been told
+        }
+        var status = context.statusCode();
+        if (status < 400 || status > 499) {
+            status = 500;
+            var fault = context.failure() == null
+                    ? "no reason is known"
+                    : context.failure().getClass().getName();
+            LOG.errorf("a request failed: %s", fault);
+        }
+        HEADERS.forEach(response::putHeader);
+        response.putHeader("Cache-Control", "no-store");
+        refuse(context, Problem.of(status, status == 500 ? "fault" : "refused"));
     }
 
     private void check(RoutingContext context) {
@@ -79,10 +105,12 @@ public class Access {
         if (!asset) {
             context.response().putHeader("Cache-Control", "no-store");
         }
-        var authority = request.authority();
-        if (authority == null || !hosts.contains(host(authority.toString()))) {
+        if (!Shape.isPlain(request)) {
+            Shape.isTheLastOf(context);
+            refuse(context, Problem.of(400, "refused"));
+        } else if (!hosts.areOurs(request)) {
             refuse(context, Problem.of(421, "host"));
-        } else if (isForeign(request, authority.toString())) {
+        } else if (isForeign(request)) {
             refuse(context, Problem.of(403, "origin"));
         } else if (!METHODS.contains(request.method())) {
             context.response().putHeader("Allow", "GET, HEAD, POST");
@@ -116,7 +144,7 @@ public class Access {
     /** Ends the request; with a page where a person will look at it. */
     private void refuse(RoutingContext context, Problem problem) {
         var response = context.response();
-        if (response.closed()) {
+        if (response.closed() || response.headWritten()) {
             return;
         }
         var request = context.request();
@@ -135,10 +163,10 @@ public class Access {
         }
     }
 
-    private static boolean isForeign(HttpServerRequest request, String authority) {
+    private static boolean isForeign(HttpServerRequest request) {
         return Browser.isForeign(
                 request.method().name(),
-                authority,
+                request.authority().toString(),
                 request.getHeader("Origin"),
                 request.getHeader("Sec-Fetch-Site"),
                 request.getHeader("Sec-Fetch-Mode"));
@@ -151,13 +179,6 @@ public class Access {
     private static String session(HttpServerRequest request) {
         var cookie = request.getCookie(Sessions.COOKIE);
         return cookie == null ? null : cookie.getValue();
-    }
-
-    /** The name without its port. */
-    private static String host(String authority) {
-        var lower = authority.toLowerCase(Locale.ROOT);
-        var end = lower.startsWith("[") ? lower.indexOf(']') + 1 : lower.indexOf(':');
-        return end <= 0 ? lower : lower.substring(0, end);
     }
 
     private static String bearer(String header) {

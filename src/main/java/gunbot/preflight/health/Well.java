@@ -19,7 +19,13 @@ public class Well {
     }
 
     void register(@Observes ManagementInterface management) {
-        management.router().route(HttpMethod.GET, "/q/health/well").order(-1).handler(this::answer);
+        management
+                .router()
+                .route("/q/health/well")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(-1)
+                .handler(this::answer);
     }
 
     private void answer(RoutingContext context) {

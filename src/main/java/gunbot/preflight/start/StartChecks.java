@@ -1,5 +1,6 @@
 package gunbot.preflight.start;
 
+import gunbot.preflight.access.Hosts;
 import gunbot.preflight.notify.Receivers;
 import gunbot.preflight.settings.Exchanges;
 import gunbot.preflight.settings.KnownNames;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class StartChecks {
     private static final Set<Integer> GUNBOTS_PORTS = Set.of(3000, 3001, 5000, 5001, 5002);
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]", "0:0:0:0:0:0:0:1");
 
     private final Config config;
     private final Exchanges exchanges;
@@ -62,7 +62,7 @@ public class StartChecks {
         if (serving) {
             token.problem().ifPresent(problems::add);
             problems.addAll(receivers.problems());
-            if (!LOOPBACK.contains(host) && !token.isSet()) {
+            if (!Hosts.isLoopback(host) && !token.isSet()) {
                 problems.add(
                         "quarkus.http.host=" + host + " is reachable from elsewhere: set preflight.access.token-file"
                                 + " (or preflight.access.token), or listen on 127.0.0.1");

@@ -34,7 +34,7 @@ public final class Demo {
             say("");
             say("Now as a service, until Ctrl-C. The page: http://127.0.0.1:8090/");
             say(
-                    "One entry: http://127.0.0.1:8090/api/v1/readiness/binance%232   Health: http://127.0.0.1:9000/q/health");
+                    "One entry: http://127.0.0.1:8090/api/v1/readiness/binance%232   Health: http://127.0.0.1:9000/q/health/ready");
             say("");
             run(settings);
         }

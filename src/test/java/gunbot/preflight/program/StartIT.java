@@ -77,7 +77,14 @@ class StartIT {
             var second = Program.run(Map.of("quarkus.http.port", port, "quarkus.management.port", "0"));
 
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.err()).contains("the port is in use");
+            assertThat(second.err()).contains("the port is in use").doesNotContain("\tat ");
+
+            var management = first.management().replaceAll(".*:", "");
+            var third = Program.run(Map.of("quarkus.http.port", "0", "quarkus.management.port", management));
+            assertThat(third.exitCode()).isEqualTo(1);
+            assertThat(third.err())
+                    .contains("the port is in use", "quarkus.management.port")
+                    .doesNotContain("\tat ");
         }
     }
 

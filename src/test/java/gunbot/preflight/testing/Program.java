@@ -169,6 +169,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** How many files and connections the process has open. */
+    public int openFiles() {
+        try (var handles = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return (int) handles.count();
+        } catch (IOException e) {
+            return -1; // not on this system
+        }
+    }
+
     /** Whether it is the native executable that runs. */
     public static boolean isNative() {
         return !EXECUTABLE.isEmpty();
