@@ -14,6 +14,7 @@ import gunbot.preflight.testing.Wait;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -317,9 +318,10 @@ class HostileIT {
     void manyStreams_theOldestYield() {
         Wait.until("nobody else is there", () -> program.openFiles() <= openFiles + 4);
         var request = lines("GET " + REPORT + "/stream HTTP/1.1|" + MINE);
-        var streams =
-                IntStream.range(0, 40).mapToObj(n -> new RawHttp(program.api())).toList();
-        for (var stream : streams) {
+        var streams = new ArrayList<RawHttp>();
+        for (int n = 0; n < 40; n++) {
+            var stream = new RawHttp(program.api());
+            streams.add(stream);
             stream.send(request);
             Wait.until("it hears", () -> stream.readWhatIsThere().text().contains("event:report"));
         }
