@@ -201,6 +201,17 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Sends a signal of the system: {@code TERM}, {@code INT}. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits until it ends by itself; its exit code. */
     public int end() {
         try {
