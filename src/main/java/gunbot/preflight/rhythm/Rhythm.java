@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * When a key is asked again. What only an edit of the configuration can cure is asked about once an hour while the gate is
  * shut; what is cured at the exchange, or by time, more and more seldom, down to every fifteen minutes. What is fine, and
  * everything once the gate is open, is asked about on fixed marks; keys with nonces once it is open only if that is wished
- * for, since a request of ours can make one of Gunbot's be refused. Pure: no clock, no network.
+ * for, since a request of ours can make one of Gunbot's be refused. All with a little jitter. Pure: no clock, no network.
  */
 public final class Rhythm {
     private static final Set<Code> CURED_BY_AN_EDIT = Set.of(Code.INVALID_KEY, Code.BAD_SIGNATURE, Code.BAD_PASSPHRASE);
@@ -25,11 +25,16 @@ public final class Rhythm {
             Duration.ofMinutes(8),
             Duration.ofMinutes(15));
 
+    /** No wait is longer than it would be by more than a tenth, and none is shorter. */
+    private static final long LATE_BY_ONE_IN = 10;
+
     /** Beyond this an answer "from the future" means that the clock was set back. */
     private static final Duration SET_BACK = Duration.ofMinutes(1);
 
     private final Optional<Marks> regular;
     private final Optional<Marks> nonces;
+    private final Duration hopeless;
+    private final List<Duration> patience;
 
     /**
      * @param start from where the marks are counted
@@ -38,6 +43,13 @@ public final class Rhythm {
     public Rhythm(Settings.Recheck settings, Instant start, RandomGenerator random) {
         this.regular = settings.every().length().map(every -> new Marks(start, every, random.nextLong()));
         this.nonces = settings.nonceExchanges().length().map(every -> new Marks(start, every, random.nextLong()));
+        // drawn once: what was refused together is asked together, while programs behind one address drift apart
+        this.hopeless = jittered(HOPELESS, random);
+        this.patience = PATIENCE.stream().map(wait -> jittered(wait, random)).toList();
+    }
+
+    private static Duration jittered(Duration wait, RandomGenerator random) {
+        return wait.plusMillis(random.nextLong(wait.toMillis() / LATE_BY_ONE_IN));
     }
 
     /**
@@ -74,9 +86,9 @@ public final class Rhythm {
         return (hasNonces && gateOpen ? nonces : regular).map(marks -> marks.after(last.askedAt()));
     }
 
-    private static Duration patience(Remembered last) {
-        int step = Math.max(1, Math.min(last.refusedInARow(), PATIENCE.size()));
-        return isCuredByAnEdit(last) ? HOPELESS : PATIENCE.get(step - 1);
+    private Duration patience(Remembered last) {
+        int step = Math.max(1, Math.min(last.refusedInARow(), patience.size()));
+        return isCuredByAnEdit(last) ? hopeless : patience.get(step - 1);
     }
 
     private static boolean isCuredByAnEdit(Remembered last) {
