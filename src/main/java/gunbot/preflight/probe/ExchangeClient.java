@@ -96,8 +96,9 @@ public class ExchangeClient {
                         failure -> failed(body, failure(body, failure, timeout), failure instanceof TimeoutException));
     }
 
+    /** Closes every connection that is still kept. */
     @PreDestroy
-    void close() {
+    public void close() {
         client.close();
     }
 

@@ -22,6 +22,7 @@ import gunbot.preflight.report.Wording;
 import gunbot.preflight.settings.Settings;
 import gunbot.preflight.standin.StandIn;
 import gunbot.preflight.text.Texts;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -30,12 +31,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The way from one key to its judgement over real HTTP, put together without the container. */
 public final class Bench implements AutoCloseable {
-    private final Vertx vertx = Vertx.vertx();
+    private final Runnable end;
     private final Clock clock;
     private final Settings settings;
+    private final HostPauses pauses;
     private final Line line;
 
     public Bench() {
@@ -46,15 +50,21 @@ public final class Bench implements AutoCloseable {
      * @param overrides settings by their full names
      */
     public Bench(Clock clock, Map<String, String> overrides) {
+        this(Vertx.vertx(), clock, overrides, true);
+    }
+
+    /** One whose threads are another's: for tests that make very many. What it holds itself it gives back at its end. */
+    public Bench(Vertx vertx, Map<String, String> overrides) {
+        this(vertx, Clock.systemUTC(), overrides, false);
+    }
+
+    private Bench(Vertx vertx, Clock clock, Map<String, String> overrides, boolean owner) {
         this.clock = clock;
         this.settings = TestSettings.of(overrides);
-        this.line = new Line(
-                new ExchangeClient(vertx, settings, clock),
-                new HostPauses(clock),
-                new HostSlots(),
-                new Nonces(),
-                clock,
-                settings);
+        this.pauses = new HostPauses(clock);
+        var client = new ExchangeClient(vertx, settings, clock);
+        this.end = owner ? vertx::closeAndAwait : client::close;
+        this.line = new Line(client, pauses, new HostSlots(), new Nonces(), clock, settings);
     }
 
     /** What asking gave, and what is thought of it. */
@@ -106,12 +116,50 @@ public final class Bench implements AutoCloseable {
                 .map(market ->
                         new Question(exchange.listing().id(), credentials, market, testnet, URI.create(at.origin())))
                 .toList();
-        var secrets =
-                List.of(credentials.key(), credentials.secret(), credentials.passphrase(), credentials.clientId());
-        var told = new Asker(line, secrets).ask(exchange, questions).await().atMost(Duration.ofSeconds(30));
+        var told = asker(credentials).ask(exchange, questions).await().atMost(Duration.ofSeconds(30));
         return questions.stream()
                 .map(question -> result(exchange, question, role, told.get(question)))
                 .toList();
+    }
+
+    /** Asks about the good key of each of these exchanges, at its place, all in one check. */
+    public Map<EveryExchange, Result> check(Map<EveryExchange, URI> places) {
+        var asker = asker(
+                places.keySet().stream().map(EveryExchange::credentials).toArray(Credentials[]::new));
+        var asked = places.entrySet().stream()
+                .map(place -> ask(asker, place.getKey(), place.getValue()))
+                .toList();
+        return Uni.join()
+                .all(asked)
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofSeconds(60))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** For how long an exchange is left alone from now on; nought where it is not. */
+    public Duration pauseOf(Exchange exchange) {
+        var host = exchange.timeCall(false).call().fill(Map.of()).host();
+        return pauses.until(host)
+                .map(until -> Duration.between(clock.instant(), until))
+                .orElse(Duration.ZERO);
+    }
+
+    private Uni<Map.Entry<EveryExchange, Result>> ask(Asker asker, EveryExchange each, URI place) {
+        var exchange = each.adapter();
+        var question =
+                new Question(each.id(), each.credentials(), exchange.listing().defaultMarket(), false, place);
+        return asker.ask(exchange, List.of(question))
+                .map(told -> Map.entry(each, result(exchange, question, Role.BOTH, told.get(question))));
+    }
+
+    private Asker asker(Credentials... all) {
+        return new Asker(
+                line,
+                Stream.of(all)
+                        .flatMap(key -> Stream.of(key.key(), key.secret(), key.passphrase(), key.clientId()))
+                        .toList());
     }
 
     private Result result(Exchange exchange, Question question, Role role, Told told) {
@@ -133,6 +181,6 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.closeAndAwait();
+        end.run();
     }
 }
