@@ -42,8 +42,10 @@ record NashQuestions(Probe probe, NashCalls calls, String market, boolean alive)
                 refusal -> item(Facts.refused(weighed(refusal))));
     }
 
+    /** Nash that has just answered is not gone: a page is somebody's in between then. */
     private Refusal weighed(Refusal refusal) {
-        return refusal.ofTheKey() && !alive ? unexpected(refusal) : refusal;
+        boolean unproved = alive ? refusal.code() == Code.EXCHANGE_CLOSED : refusal.ofTheKey();
+        return unproved ? unexpected(refusal) : refusal;
     }
 
     /** The token is good. Whether the secret is that of this token shows in a signed call alone. */
@@ -58,8 +60,9 @@ record NashQuestions(Probe probe, NashCalls calls, String market, boolean alive)
                                                         : item(told))
                                 : unproved(facts, Refusal.of(Code.UNEXPECTED_ANSWER, "no listMovements")),
                         refusal -> switch (refusal.code()) {
-                            case BAD_SIGNATURE, CLOCK_SKEW, RATE_LIMITED, MAINTENANCE, UNREACHABLE, EXCHANGE_CLOSED ->
+                            case BAD_SIGNATURE, CLOCK_SKEW, RATE_LIMITED, MAINTENANCE, UNREACHABLE ->
                                 item(facts.with(refusal));
+                            case EXCHANGE_CLOSED -> item(facts.with(unexpected(refusal)));
                             default -> unproved(facts, refusal);
                         }));
     }
