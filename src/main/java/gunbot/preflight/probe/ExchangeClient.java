@@ -6,6 +6,7 @@ import gunbot.preflight.exchange.Signature;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.settings.Settings;
+import io.netty.handler.codec.DecoderException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
@@ -26,11 +27,15 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -53,6 +58,9 @@ public class ExchangeClient {
                 .setTrustAll(false)
                 .setDecompressionSupported(false) // unpacked here, where both sizes can be limited
                 .setMaxPoolSize(HostSlots.PER_HOST) // the slots are the limit; fewer connections would be a lower one
+                .setSslHandshakeTimeout(
+                        settings.probe().timeout().toMillis()) // else a silent one outlives its question
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAliveTimeout(30)
                 .setMaxHeaderSize(32 * 1024);
         settings.tls().caFile().ifPresent(file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file)));
@@ -136,8 +144,22 @@ public class ExchangeClient {
         if (body.tooLarge() || failure instanceof LimitedBody.TooLargeException) {
             return Refusal.of(Code.UNEXPECTED_ANSWER, "the answer is larger than 1 MiB");
         }
+        if (body.sentAt() != 0 && isNoHttp(failure)) {
+            return Refusal.of(Code.UNEXPECTED_ANSWER, "the answer is no HTTP");
+        }
         var unreachable = Refusal.of(Code.UNREACHABLE, kind(failure, timeout));
         return failure instanceof ConnectException ? unreachable.variant(Refusal.NO_CONNECTION) : unreachable;
+    }
+
+    /** What came could not be read as the head of an answer, or as its chunks. */
+    private static boolean isNoHttp(Throwable failure) {
+        return failure instanceof DecoderException && !(failure.getCause() instanceof SSLException)
+                || failure instanceof IllegalArgumentException;
+    }
+
+    private static boolean ofTheCertificate(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
     }
 
     private static String kind(Throwable failure, Duration timeout) {
@@ -148,7 +170,9 @@ public class ExchangeClient {
             return "the host name could not be resolved";
         }
         if (failure instanceof SSLException) {
-            return "the TLS certificate was not accepted";
+            return ofTheCertificate(failure)
+                    ? "the TLS certificate was not accepted"
+                    : "no TLS connection could be made";
         }
         if (failure instanceof ConnectException) {
             return "no connection: refused or unreachable";
