@@ -123,7 +123,8 @@ public final class Meddler implements AutoCloseable {
                 .setURI(first[1]);
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
-            options.addHeader(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
+            options.addHeader(
+                    lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
         }
         Buffer body = request.getBuffer(head + END_OF_HEAD.length(), request.length());
         forward.request(options)
@@ -134,7 +135,8 @@ public final class Meddler implements AutoCloseable {
                     headers.keySet().removeAll(Set.of("content-length", "transfer-encoding")); // told anew
                     return new Answer(answer.statusCode(), headers, whole);
                 }))
-                .onSuccess(answer -> (hit ? mischief : (Consumer<Way>) Way::pass).accept(new Way(vertx, socket, standIn, answer)))
+                .onSuccess(answer ->
+                        (hit ? mischief : (Consumer<Way>) Way::pass).accept(new Way(vertx, socket, standIn, answer)))
                 .onFailure(failure -> socket.close());
     }
 

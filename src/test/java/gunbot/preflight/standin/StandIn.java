@@ -168,6 +168,11 @@ public abstract class StandIn implements AutoCloseable {
         scripts.remove(call);
     }
 
+    /** A refusal in this exchange's own form with a text in it. */
+    public Answer refusalSaying(String text) {
+        return words.echo(text);
+    }
+
     /** How often each method and path was asked. */
     public Map<String, Integer> requests() {
         return traffic.requests();

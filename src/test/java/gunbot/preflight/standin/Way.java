@@ -78,11 +78,7 @@ public final class Way {
 
     /** Ends the connection with a reset, as a firewall or a crash would. */
     public void reset() {
-        ((NetSocketInternal) socket)
-                .channelHandlerContext()
-                .channel()
-                .config()
-                .setOption(ChannelOption.SO_LINGER, 0);
+        ((NetSocketInternal) socket).channelHandlerContext().channel().config().setOption(ChannelOption.SO_LINGER, 0);
         // in a turn of its own, so that what was written before is on its way
         vertx.setTimer(1, later -> socket.close());
     }

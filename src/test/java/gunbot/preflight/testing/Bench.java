@@ -27,6 +27,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,8 +55,8 @@ public final class Bench implements AutoCloseable {
     }
 
     /** One whose threads are another's: for tests that make very many. What it holds itself it gives back at its end. */
-    public Bench(Vertx vertx, Map<String, String> overrides) {
-        this(vertx, Clock.systemUTC(), overrides, false);
+    public Bench(Vertx vertx, Clock clock, Map<String, String> overrides) {
+        this(vertx, clock, overrides, false);
     }
 
     private Bench(Vertx vertx, Clock clock, Map<String, String> overrides, boolean owner) {
@@ -124,25 +125,23 @@ public final class Bench implements AutoCloseable {
 
     /** Asks about the good key of each of these exchanges, at its place, all in one check. */
     public Map<EveryExchange, Result> check(Map<EveryExchange, URI> places) {
-        var asker = asker(
-                places.keySet().stream().map(EveryExchange::credentials).toArray(Credentials[]::new));
+        var asker =
+                asker(places.keySet().stream().map(EveryExchange::credentials).toArray(Credentials[]::new));
         var asked = places.entrySet().stream()
                 .map(place -> ask(asker, place.getKey(), place.getValue()))
                 .toList();
-        return Uni.join()
-                .all(asked)
-                .andFailFast()
-                .await()
-                .atMost(Duration.ofSeconds(60))
-                .stream()
+        return Uni.join().all(asked).andFailFast().await().atMost(Duration.ofSeconds(120)).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** For how long an exchange is left alone from now on; nought where it is not. */
+    /** For how long the host of an exchange, the longest of several, is left alone from now on; nought where it is not. */
     public Duration pauseOf(Exchange exchange) {
-        var host = exchange.timeCall(false).call().fill(Map.of()).host();
-        return pauses.until(host)
+        return exchange.allowedCalls().stream()
+                .map(call -> call.text().replaceFirst("^[A-Z]+ https://", "").replaceFirst("[/?].*", ""))
+                .distinct()
+                .flatMap(host -> pauses.until(host).stream())
                 .map(until -> Duration.between(clock.instant(), until))
+                .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 

@@ -30,11 +30,13 @@ class BrokenConnectionTest extends TroubleTest {
                     way.close();
                 }),
                 Trouble.of("closed within a chunk", UNREACHABLE, way -> {
-                    way.send(Way.head(200, "Content-Type: application/json\r\nTransfer-Encoding: chunked") + "40\r\n{\"a\"");
+                    way.send(Way.head(200, "Content-Type: application/json\r\nTransfer-Encoding: chunked")
+                            + "40\r\n{\"a\"");
                     way.close();
                 }),
                 Trouble.of("closed before the last chunk", UNREACHABLE, way -> {
-                    way.send(Way.head(200, "Content-Type: application/json\r\nTransfer-Encoding: chunked") + "2\r\n{}\r\n");
+                    way.send(Way.head(200, "Content-Type: application/json\r\nTransfer-Encoding: chunked")
+                            + "2\r\n{}\r\n");
                     way.close();
                 }),
                 Trouble.of("closed after a whole answer, as told in it", null, way -> {

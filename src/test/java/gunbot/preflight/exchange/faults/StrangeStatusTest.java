@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 
 /** Statuses that do not fit the body, and pages of what stands before an exchange. */
 class StrangeStatusTest extends TroubleTest {
-    private static final String PAGE = "<!DOCTYPE html><html lang=\"en-US\"><head><title>Attention Required! | Cloudflare"
-            + "</title></head><body><h1>Sorry, you have been blocked</h1><p>Cloudflare Ray ID: 8f2c3d4e5f607182</p></body></html>";
+    private static final String PAGE =
+            "<!DOCTYPE html><html lang=\"en-US\"><head><title>Attention Required! | Cloudflare"
+                    + "</title></head><body><h1>Sorry, you have been blocked</h1><p>Cloudflare Ray ID: 8f2c3d4e5f607182</p></body></html>";
 
     private static final String OF_THE_TOKEN = "its sheet: 401 and 403 are of the key, with whatever words";
     private static final String OF_THE_TIME = "its sheet: a bare 400 and 408 are of the time";
-    private static final String BARE = "its sheet: a bare 401 or 403 is a missing right, where another question is answered";
+    private static final String BARE =
+            "its sheet: a bare 401 or 403 is a missing right, where another question is answered";
 
     @Override
     Stream<Trouble> rows() {
@@ -32,7 +34,7 @@ class StrangeStatusTest extends TroubleTest {
                 good(206, UNEXPECTED_ANSWER),
                 good(301, UNEXPECTED_ANSWER),
                 Trouble.uncertain("a body with status 304, which has none", way -> way.passWithStatus(304)),
-                good(400, UNEXPECTED_ANSWER),
+                good(400, UNEXPECTED_ANSWER).asItsOwn("poloniex"),
                 good(401, UNEXPECTED_ANSWER).atKey(AMBIGUOUS_REFUSAL, OF_THE_TOKEN, "nash"),
                 good(403, UNEXPECTED_ANSWER)
                         .but(RATE_LIMITED, "its sheet: 403 is of the front end", "binance", "binance-futures")
@@ -49,12 +51,19 @@ class StrangeStatusTest extends TroubleTest {
                 empty(400, UNEXPECTED_ANSWER).atKey(CLOCK_SKEW, OF_THE_TIME, "poloniex"),
                 empty(401, UNEXPECTED_ANSWER)
                         .atKey(AMBIGUOUS_REFUSAL, OF_THE_TOKEN, "nash")
-                        .atKey(READ_OFF, BARE, "poloniex"),
+                        .atKey(READ_OFF, BARE, "poloniex")
+                        .asItsOwn("poloniex"),
                 empty(403, UNEXPECTED_ANSWER)
-                        .but(RATE_LIMITED, "their sheets: 403 is of the front end", "binance", "binance-futures", "bitmex")
+                        .but(
+                                RATE_LIMITED,
+                                "their sheets: 403 is of the front end",
+                                "binance",
+                                "binance-futures",
+                                "bitmex")
                         .atKey(PERMISSION_DENIED, BARE, "bittrex")
                         .atKey(AMBIGUOUS_REFUSAL, OF_THE_TOKEN, "nash")
-                        .atKey(READ_OFF, BARE, "poloniex"),
+                        .atKey(READ_OFF, BARE, "poloniex")
+                        .asItsOwn("poloniex", "bittrex"),
                 gone(empty(404, UNEXPECTED_ANSWER))
                         .atKey(API_RETIRED, "its sheet: an interface that is gone", "cex")
                         .atKey(null, "another question is tried", "poloniex"),
@@ -63,7 +72,12 @@ class StrangeStatusTest extends TroubleTest {
                 page(400, UNEXPECTED_ANSWER),
                 page(401, UNEXPECTED_ANSWER),
                 page(403, UNEXPECTED_ANSWER)
-                        .but(RATE_LIMITED, "their sheets: 403 is of the front end", "binance", "binance-futures", "bitmex"),
+                        .but(
+                                RATE_LIMITED,
+                                "their sheets: 403 is of the front end",
+                                "binance",
+                                "binance-futures",
+                                "bitmex"),
                 gone(page(404, UNEXPECTED_ANSWER))
                         .atKey(API_RETIRED, "its sheet: an interface that is gone", "cex")
                         .atTime(EXCHANGE_CLOSED, "its sheet: a web site where the exchange was", "nash")

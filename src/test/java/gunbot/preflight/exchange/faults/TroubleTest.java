@@ -85,7 +85,11 @@ abstract class TroubleTest {
             int more = later;
             var state = STATES[later];
             matrix.attempt(
-                    each -> firstAboutTheKey(each) + more, state, settings(), trouble, (each, result, bench, softly) -> {
+                    each -> firstAboutTheKey(each) + more,
+                    state,
+                    settings(),
+                    trouble,
+                    (each, result, bench, softly) -> {
                         if (more == 0) {
                             judged(each, state, trouble, ofTheKey(each, trouble), result, softly);
                         } else {
@@ -119,6 +123,9 @@ abstract class TroubleTest {
     private void noBlockerIsNew(
             EveryExchange each, KeyState state, Trouble trouble, Bench.Result result, SoftAssertions softly) {
         outcomes++;
+        if (trouble.isOwnRefusal(each.id())) {
+            return;
+        }
         var borne = new HashSet<>(Matrix.blockers(matrix.well(each, state)));
         borne.add(trouble.code());
         borne.add(trouble.atKey().get(each.id()));
