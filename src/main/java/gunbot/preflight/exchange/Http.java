@@ -8,7 +8,15 @@ import java.time.Duration;
 public final class Http {
     private static final Duration LONGEST_PAUSE = Duration.ofDays(3);
 
+    /** More than any exchange says; a pattern may take the square of this many steps, and nothing else goes on meanwhile. */
+    private static final int LONGEST_WORDS = 1000;
+
     private Http() {}
+
+    /** The beginning of a message, to be looked through with patterns. What is kept of a message is the whole of it. */
+    public static String beginning(String words) {
+        return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
+    }
 
     /**
      * The refusal that a status stands for. The body is not looked at: it may be anybody's page.

@@ -107,7 +107,7 @@ final class HuobiRefusals {
             return Refusal.of(Code.BAD_SIGNATURE, code, words);
         }
         if (lower.contains("incorrect ip address")) {
-            var address = ADDRESS.matcher(words);
+            var address = ADDRESS.matcher(Http.beginning(words));
             var refusal = Refusal.of(Code.IP_NOT_ALLOWED, code, words);
             return address.find() && IpRestriction.isAddress(address.group(1))
                     ? refusal.seenFrom(address.group(1))

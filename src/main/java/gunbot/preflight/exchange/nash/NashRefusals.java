@@ -74,21 +74,21 @@ final class NashRefusals {
 
     /** Whether a cancel was let in: the order was looked for, or only the money was missing. */
     static boolean authorised(Refusal refusal) {
-        var lower = refusal.theirWords().toLowerCase(Locale.ROOT);
+        var lower = Http.beginning(refusal.theirWords()).toLowerCase(Locale.ROOT);
         return refusal.code() == Code.UNEXPECTED_ANSWER
                 && (ORDER_UNKNOWN.matcher(lower).find() || lower.contains("insufficient funds"));
     }
 
     /** Whether a cancel was not let in, by words that say so; a status alone may be anybody's. */
     static boolean denied(Refusal refusal) {
-        var lower = refusal.theirWords().toLowerCase(Locale.ROOT);
+        var lower = Http.beginning(refusal.theirWords()).toLowerCase(Locale.ROOT);
         return refusal.code() == Code.PERMISSION_DENIED
                 || refusal.code() == Code.AMBIGUOUS_REFUSAL
                         && DENIED.matcher(lower).find();
     }
 
     private static Refusal refusal(String words, Answer answer) {
-        var lower = words.toLowerCase(Locale.ROOT);
+        var lower = Http.beginning(words).toLowerCase(Locale.ROOT);
         if (answer.status() == 429 || answer.status() == 451) {
             return byStatus(answer, words);
         }

@@ -2,8 +2,10 @@ package gunbot.preflight.exchange.faults;
 
 import static gunbot.preflight.facts.Code.EXCHANGE_CLOSED;
 import static gunbot.preflight.facts.Code.UNEXPECTED_ANSWER;
+import static gunbot.preflight.facts.Code.UNREACHABLE;
 
 import gunbot.preflight.standin.Answer;
+import gunbot.preflight.standin.KeyState;
 import gunbot.preflight.standin.Way;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers whose bodies are too large, too deep, in another writing, or no answers at all. */
 class HostileBodyTest extends TroubleTest {
@@ -105,6 +109,37 @@ class HostileBodyTest extends TroubleTest {
                         UNEXPECTED_ANSWER,
                         way -> way.passWithBody(Buffer.buffer(new byte[] {(byte) 0xC3, (byte) 0x28, (byte) 0xFF})
                                 .appendBuffer(way.genuine().body()))));
+    }
+
+    /** The exchange's own refusal, its words begun again and again: what looks through them must not take for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order ",
+                "token ",
+                "signature ",
+                "timestamp ",
+                "ip ",
+                "incorrect ip address ",
+                "request ip: ",
+                "clientIp is: ",
+                "policy ",
+                "EService:Throttled:"
+            })
+    void refusalOfAMebibyteOfWords_isReadAtOnce(String words) {
+        var text = words.repeat((1 << 20) / words.length() - 100);
+        var trouble = Trouble.uncertain(
+                        "long words", way -> way.send(way.standIn().refusalSaying(text)))
+                .asItsOwn("poloniex");
+        matrix().attempt(
+                        each -> 2,
+                        KeyState.WITHDRAW_ON,
+                        settings(),
+                        trouble,
+                        (each, result, bench, softly) -> softly.assertThat(
+                                        result.told().facts().refusals())
+                                .as(each.id())
+                                .noneMatch(refusal -> refusal.code() == UNREACHABLE));
     }
 
     private static Trouble body(String name, String body) {
