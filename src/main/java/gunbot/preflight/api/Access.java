@@ -2,6 +2,7 @@ package gunbot.preflight.api;
 
 import gunbot.preflight.access.Browser;
 import gunbot.preflight.access.Hosts;
+import gunbot.preflight.access.Pipelining;
 import gunbot.preflight.access.Sessions;
 import gunbot.preflight.access.Shape;
 import gunbot.preflight.access.Slowdown;
@@ -100,6 +101,7 @@ public class Access {
 
     private void check(RoutingContext context) {
         var request = context.request();
+        Pipelining.bound(request);
         HEADERS.forEach(context.response()::putHeader);
         boolean asset = ASSET.matcher(String.valueOf(request.path())).matches();
         if (!asset) {

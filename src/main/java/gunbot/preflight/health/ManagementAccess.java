@@ -2,6 +2,7 @@ package gunbot.preflight.health;
 
 import gunbot.preflight.access.Browser;
 import gunbot.preflight.access.Hosts;
+import gunbot.preflight.access.Pipelining;
 import gunbot.preflight.access.Shape;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpMethod;
@@ -48,6 +49,7 @@ public class ManagementAccess {
 
     private void check(RoutingContext context) {
         var request = context.request();
+        Pipelining.bound(request);
         context.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "no-store")

@@ -314,6 +314,42 @@ class HostileIT {
         assertThat(answers()).isTrue();
     }
 
+    /** Without a token, and without reading what comes back: what waits in the server would grow with what is sent. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyRequestsAtOnce_onOneConnection_closeIt(boolean api) {
+        var request = lines("GET " + (api ? REPORT : LIVE) + " HTTP/1.1|" + HOST);
+        try (var connection = new RawHttp(api ? program.api() : program.management(), 4096)) {
+            connection.send(request.repeat(8));
+            connection.send(request.repeat(20_000));
+            var answer = connection.readToTheEnd();
+
+            assertThat(answer.closed()).isTrue();
+            assertThat(answered(answer)).isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void someRequestsAtOnce_areAnsweredInTurn() {
+        var request = "GET " + LIVE + " HTTP/1.1|" + HOST;
+
+        try (var connection = new RawHttp(program.management())) {
+            for (int done = 0; done < 60; done += 12) {
+                int expected = done + 12;
+                connection.send(lines(request).repeat(12));
+                Wait.until("all are answered", () -> answered(connection.readWhatIsThere()) == expected);
+            }
+            connection.send(lines(request + LAST));
+
+            assertThat(answered(connection.readToTheEnd())).isEqualTo(61);
+        }
+    }
+
+    /** One answer follows the other without a line end between them. */
+    private static int answered(RawHttp.Answer answers) {
+        return answers.text().split("HTTP/1.1 ", -1).length - 1;
+    }
+
     @Test
     void manyStreams_theOldestYield() {
         Wait.until("nobody else is there", () -> program.openFiles() <= openFiles + 4);
