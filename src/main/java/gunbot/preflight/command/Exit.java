@@ -1,7 +1,10 @@
 package gunbot.preflight.command;
 
+import gunbot.preflight.settings.WrongValues;
+import gunbot.preflight.start.RefusedStart;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** How the program ends: says in a sentence why it could not start, and gives the exit code. */
@@ -22,8 +25,16 @@ final class Exit {
 
     private static int explained(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
+            if (cause instanceof RefusedStart) {
                 System.err.println(cause.getMessage());
+                return WRONG_USAGE;
+            }
+            if (cause instanceof ConfigValidationException invalid) {
+                System.err.println(RefusedStart.text(WrongValues.of(invalid)));
+                return WRONG_USAGE;
+            }
+            if (cause instanceof ConfigurationException) { // not of ours: its text may hold a value
+                System.err.println(RefusedStart.text(List.of("a setting of Quarkus (quarkus.*) has a wrong value")));
                 return WRONG_USAGE;
             }
             if (cause instanceof java.net.BindException) {

@@ -36,11 +36,16 @@ public class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return new CommandLine(preflight, factory)
+        return understanding(new CommandLine(preflight, factory))
                 .setOut(utf8(System.out))
                 .setErr(utf8(System.err))
                 .setExecutionExceptionHandler((fault, command, parsed) -> Exit.fault(fault, command.getCommandName()))
                 .execute(args);
+    }
+
+    /** An argument that is not understood is not repeated, nor is one the name of a file with more of them. */
+    static CommandLine understanding(CommandLine line) {
+        return line.setExpandAtFiles(false).setParameterExceptionHandler(new WrongArguments());
     }
 
     /** JSON is UTF-8 by its standard; and containers set no LANG, so that Java would print "?" for all but ASCII. */

@@ -6,7 +6,6 @@ import gunbot.preflight.settings.Exchanges;
 import gunbot.preflight.settings.KnownNames;
 import gunbot.preflight.settings.Token;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public class StartChecks {
     void onStart(@Observes StartupEvent event) {
         var problems = problems();
         if (!problems.isEmpty()) {
-            throw new ConfigurationException("Gunbot Preflight does not start:\n  " + String.join("\n  ", problems));
+            throw new RefusedStart(problems);
         }
     }
 
