@@ -10,6 +10,7 @@ import gunbot.preflight.keys.GivenKeys;
 import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.keys.Keys;
 import gunbot.preflight.settings.Exchanges;
+import gunbot.preflight.settings.OwnSecrets;
 import gunbot.preflight.settings.Settings;
 import gunbot.preflight.watch.GivenPatience;
 import gunbot.preflight.watch.Patience;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a check starts from: Gunbot's file and the keys given directly, read off the event loop. */
@@ -37,11 +39,19 @@ public class Inputs {
     private final Clock clock;
     private final Executor worker;
     private final GivenPatience patience;
+    private final Supplier<Set<String>> own;
     private volatile Source file;
     private volatile List<Path> files = List.of();
 
     @Inject
-    public Inputs(GivenKeys givenKeys, Catalogue catalogue, Exchanges exchanges, Settings settings, Clock clock) {
+    public Inputs(
+            GivenKeys givenKeys,
+            Catalogue catalogue,
+            Exchanges exchanges,
+            OwnSecrets own,
+            Settings settings,
+            Clock clock) {
+        this.own = own::now;
         this.givenKeys = givenKeys;
         this.catalogue = catalogue;
         this.keys = new Keys(catalogue, exchanges.origins());
@@ -59,6 +69,7 @@ public class Inputs {
         this.clock = clock;
         this.patience = new GivenPatience(clock);
         this.worker = Runnable::run;
+        this.own = Set::of;
         this.file = new Source(path, new ConfigFile(path, clock, () -> {}), new Patience(clock));
     }
 
@@ -111,12 +122,13 @@ public class Inputs {
         return names;
     }
 
-    private static Set<String> secrets(Reading reading, List<Given> given) {
+    private Set<String> secrets(Reading reading, List<Given> given) {
         var secrets = new HashSet<>(reading.secrets());
         given.stream()
                 .flatMap(g -> Stream.of(g.key(), g.secret(), g.passphrase(), g.clientId()))
                 .filter(value -> !value.isBlank())
                 .forEach(secrets::add);
+        own.get().stream().filter(value -> !value.isBlank()).forEach(secrets::add);
         return secrets;
     }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 final class Forms {
     /** A private key in PEM form is many lines, in JSON maybe with written-out line ends; lists are taken apart at commas. */
     private static final String BETWEEN_PIECES = "[\\r\\n,;]|\\\\[rn]";
+
+    /** A text in JSON that is too long to be a word. */
+    private static final Pattern VALUE = Pattern.compile(":\\s*\"([^\"\\\\]{16,})\"");
 
     private static final int SHORTEST_CODED = 4;
 
@@ -27,7 +31,18 @@ final class Forms {
                 .map(String::strip)
                 .filter(piece -> piece.length() >= shortest)
                 .forEach(pieces::add);
+        within(secret.strip()).forEach(pieces::add);
         return pieces;
+    }
+
+    /** Nash gives out base64 of JSON: the private keys in it are secrets by themselves. */
+    private static Stream<String> within(String secret) {
+        try {
+            var text = new String(Base64.getDecoder().decode(secret), StandardCharsets.UTF_8);
+            return text.startsWith("{") ? VALUE.matcher(text).results().map(value -> value.group(1)) : Stream.empty();
+        } catch (IllegalArgumentException e) { // no base64
+            return Stream.empty();
+        }
     }
 
     /** Of a secret that is not too short to be cut out. */

@@ -24,6 +24,8 @@ import gunbot.preflight.rhythm.Rhythm;
 import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.ExactNames;
 import gunbot.preflight.settings.Exchanges;
+import gunbot.preflight.settings.OwnSecrets;
+import gunbot.preflight.settings.Token;
 import gunbot.preflight.standin.Fault;
 import gunbot.preflight.standin.KeyState;
 import gunbot.preflight.standin.StandIns;
@@ -162,7 +164,13 @@ class LateTest {
                 new Nonces(),
                 ours,
                 settings);
-        var inputs = new Inputs(new GivenKeys(names), catalogue, new Exchanges(catalogue, names), settings, ours);
+        var inputs = new Inputs(
+                new GivenKeys(names),
+                catalogue,
+                new Exchanges(catalogue, names),
+                new OwnSecrets(settings, new Token(settings, names)),
+                settings,
+                ours);
         var answers = new Answers();
         var asks = new NothingRemembered();
         var rhythm = new Rhythm(settings.recheck(), ours.instant(), new Random(7));

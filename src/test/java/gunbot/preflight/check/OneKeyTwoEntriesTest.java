@@ -19,6 +19,8 @@ import gunbot.preflight.rhythm.Rhythm;
 import gunbot.preflight.settings.Entries;
 import gunbot.preflight.settings.ExactNames;
 import gunbot.preflight.settings.Exchanges;
+import gunbot.preflight.settings.OwnSecrets;
+import gunbot.preflight.settings.Token;
 import gunbot.preflight.standin.KeyState;
 import gunbot.preflight.standin.StandIns;
 import gunbot.preflight.testing.AllExchanges;
@@ -266,7 +268,13 @@ class OneKeyTwoEntriesTest {
         var pauses = new HostPauses(clock);
         var line = new Line(
                 new ExchangeClient(vertx, settings, clock), pauses, new HostSlots(), new Nonces(), clock, settings);
-        var inputs = new Inputs(new GivenKeys(names), catalogue, new Exchanges(catalogue, names), settings, clock);
+        var inputs = new Inputs(
+                new GivenKeys(names),
+                catalogue,
+                new Exchanges(catalogue, names),
+                new OwnSecrets(settings, new Token(settings, names)),
+                settings,
+                clock);
         var answers = new Answers();
         var asks = new NothingRemembered();
         var rhythm = new Rhythm(settings.recheck(), clock.instant(), new Random(7));

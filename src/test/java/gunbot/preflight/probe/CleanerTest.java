@@ -2,6 +2,7 @@ package gunbot.preflight.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gunbot.preflight.standin.nash.NashSecret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,16 @@ class CleanerTest {
         var cleaner = new Cleaner(List.of("-----BEGIN X-----\nMC4CAQAwBQYDK2Vw\nBCIEILpXm6EtDzSz\n-----END X-----\n"));
 
         assertThat(cleaner.clean("key BCIEILpXm6EtDzSz and MC4CAQAwBQYDK2Vw")).isEqualTo("key […] and […]");
+    }
+
+    /** Nash's secret is base64 of JSON, whose private keys are as good as the whole. */
+    @Test
+    void clean_keysWithinAJsonSecret_areCutOutByThemselves() {
+        var cleaner = new Cleaner(List.of(NashSecret.of(NashSecret.PRIVATE, NashSecret.PUBLIC)));
+
+        assertThat(cleaner.clean("with " + NashSecret.PRIVATE + " or " + NashSecret.SHARE))
+                .isEqualTo("with […] or […]");
+        assertThat(cleaner.clean("payload_public_key is wrong")).isEqualTo("payload_public_key is wrong");
     }
 
     @Test
