@@ -12,12 +12,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads {@code preflight.keys."<slot>".*}. Files are read anew each time, so that a rotated secret is noticed. */
 @ApplicationScoped
 public class GivenKeys {
     private static final long MOST_BYTES = 64 * 1024;
+
+    /** What is no exchange's name may be a key or a secret that was put into the wrong place, and is shown to nobody. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{0,20}");
 
     private final ExactNames names;
 
@@ -65,11 +69,16 @@ public class GivenKeys {
         if (!testnet.isEmpty() && !testnet.equals("true") && !testnet.equals("false")) {
             problems.add("testnet");
         }
+        var exchange = value(slot, "exchange");
+        if (!NAME.matcher(exchange).matches()) {
+            problems.add("exchange");
+            exchange = "";
+        }
         var entry = value(slot, "entry");
         return new Given(
                 slot,
                 entry.isEmpty() ? slot : entry,
-                value(slot, "exchange"),
+                exchange,
                 key,
                 secret,
                 passphrase,

@@ -52,6 +52,24 @@ class GivenKeysTest {
         });
     }
 
+    /** A secret in the place of the exchange's name would be shown as what cannot be asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "binance, binance, ''",
+        "coinbase-pro, coinbase-pro, ''",
+        "some.New_Exchange-2, some.New_Exchange-2, ''",
+        "ABCDEFGHIJKLMNOPQRSTU, '', 'preflight.keys.\"a\".exchange'",
+        "a+secret/of=16signs, '', 'preflight.keys.\"a\".exchange'"
+    })
+    void exchange_whatIsNoName_isAProblemAndNotKept(String told, String exchange, String problem) {
+        var given = read(Map.of("preflight.keys.\"a\".exchange", told), Map.of());
+
+        assertThat(given).singleElement().satisfies(g -> {
+            assertThat(g.exchange()).isEqualTo(exchange);
+            assertThat(g.problem()).isEqualTo(problem);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PREFLIGHT_KEYS__BINANCE__SECRET", "PREFLIGHT_KEYS_BINANCE_SECRET"})
     void variable_writtenLikeSeveralNames_standsForTheFirstAlone(String variable) {
