@@ -104,12 +104,19 @@ class BinanceFuturesBothMarketsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/fapi, RATE_LIMITED", "/fapi, MAINTENANCE", "/fapi, EMPTY", "/dapi, RATE_LIMITED", "/dapi, GARBAGE"})
-    void oneHostInTrouble_theDeclarationStandsForBoth(String path, Fault fault) {
+    @CsvSource({
+        "/fapi, RATE_LIMITED, READY, READY",
+        "/fapi, MAINTENANCE, READY, READY",
+        "/dapi, RATE_LIMITED, READY, READY",
+        // an answer that says nothing understood of the account is told, where it belongs
+        "/fapi, EMPTY, ATTENTION, READY",
+        "/dapi, GARBAGE, READY, ATTENTION"
+    })
+    void oneHostInTrouble_theDeclarationStandsForBoth(String path, Fault fault, Verdict usdM, Verdict coinM) {
         standIn.fault(path, fault);
         standIn.add(StandInKey.of(KEY, SECRET, KeyState.GOOD));
 
-        assertThat(verdicts(ask(standIn, false))).containsExactly(Verdict.READY, Verdict.READY);
+        assertThat(verdicts(ask(standIn, false))).containsExactly(usdM, coinM);
     }
 
     @ParameterizedTest
