@@ -141,9 +141,10 @@ public final class Judge {
         }
     }
 
-    /** Whether it is the account that lacks something, not the key. */
+    /** Whether it is the account that lacks something, not the key; to read, no account needs to be set up. */
     private static boolean isOfTheAccount(ScopeState scope, Facts facts) {
-        return scope.grant().missing().isEmpty()
+        return scope.scope() != Scope.READ
+                && scope.grant().missing().isEmpty()
                 && facts.refusals().stream().anyMatch(refusal -> refusal.code() == Code.ACCOUNT_SETUP);
     }
 

@@ -298,6 +298,34 @@ class JudgeTest {
                 .containsExactly(Severity.BLOCKER, Severity.UNKNOWN, Severity.WARNING, Severity.INFO);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "READ,       ,      READ_OFF",
+        "READ,       Read,  READ_OFF",
+        "TRADE_SPOT, ,      ",
+        "TRADE_SPOT, Trade, TRADE_OFF"
+    })
+    void accountToBeSetUp_explainsTradingThatIsOffWithoutABox_andNothingElse(Scope scope, String missing, Code code) {
+        var labels = missing == null ? List.<String>of() : List.of(missing);
+        var facts = GOOD.with(scope, new Grant(State.OFF, Evidence.DECLARED, List.of(), labels))
+                .with(Refusal.of(Code.ACCOUNT_SETUP, "no"));
+
+        var judged = judge(facts);
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.NOT_READY);
+        var expected = code == null ? List.of(Code.ACCOUNT_SETUP) : List.of(Code.ACCOUNT_SETUP, code);
+        assertThat(judged.findings()).extracting(Finding::code).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Code.class)
+    void otherRefusalThanOfTheAccount_hidesNothingThatIsOff(Code code) {
+        var judged = judge(GOOD.with(Scope.TRADE_SPOT, off()).with(Refusal.of(code, "no")));
+
+        assertThat(judged.findings().stream().anyMatch(f -> f.code() == Code.TRADE_OFF))
+                .isEqualTo(code != Code.ACCOUNT_SETUP);
+    }
+
     @Test
     void masterKeyThatMayPlaceOrdersButNotCancelThem_hasMoreThanItNeeds() {
         var place = Box.required("p", "Place", "", Scope.TRADE_SPOT);
