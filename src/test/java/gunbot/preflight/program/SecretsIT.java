@@ -1,21 +1,19 @@
 package gunbot.preflight.program;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunbot.preflight.demo.DemoKeys;
-import gunbot.preflight.standin.Fault;
 import gunbot.preflight.standin.KeyState;
-import gunbot.preflight.standin.StandInKey;
 import gunbot.preflight.standin.StandIns;
+import gunbot.preflight.testing.MarkedKeys;
 import gunbot.preflight.testing.Markers;
 import gunbot.preflight.testing.Program;
-import gunbot.preflight.testing.Wait;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,17 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * No secret gets out: a marker stands in every credential field of config.js and of our own configuration, every level of
- * the log is on, the exchanges echo what they are sent, and everything that the program writes is searched.
+ * No secret gets out by our own doing: from wrong settings and arguments, from the commands beside a running program, from a
+ * broken file. What exchanges may do to it is in {@link SecretsMatrixIT}.
  */
 class SecretsIT {
     private final Markers markers = new Markers();
-    private final Map<String, String> settings = new TreeMap<>();
     private StandIns standIns;
+    private Map<String, String> settings;
 
     @TempDir
     Path folder;
@@ -42,13 +41,10 @@ class SecretsIT {
     @BeforeEach
     void start() {
         standIns = StandIns.start(Clock.systemUTC());
-        settings.putAll(DemoKeys.origins(standIns));
+        var keys = new MarkedKeys(markers, standIns, folder);
+        keys.renew(KeyState.GOOD);
+        settings = keys.settings();
         settings.put("quarkus.log.level", "TRACE");
-        settings.put("preflight.probe.timeout", "1s");
-        settings.put("preflight.keys.\"given\".exchange", "binance");
-        settings.put("preflight.keys.\"given\".key", markers.plain("given-key"));
-        settings.put("preflight.keys.\"given\".secret", markers.plain("given-secret"));
-        settings.put("preflight.gunbot.config", Program.config(folder, config()).toString());
     }
 
     @AfterEach
@@ -56,84 +52,31 @@ class SecretsIT {
         standIns.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            names = {
-                "NONE",
-                "ECHO",
-                "ECHO_IN_GOOD_ANSWER",
-                "GARBAGE",
-                "EMPTY",
-                "TRUNCATED_JSON",
-                "HUGE",
-                "GZIP_BOMB",
-                "REDIRECT",
-                "RESET",
-                "SILENT",
-                "RATE_LIMITED",
-                "MAINTENANCE"
-            })
-    void check_anyFault_nothingGetsOut(Fault fault) {
-        know(KeyState.GOOD);
-        standIns.all().forEach(standIn -> standIn.fault(fault));
-
-        search(Program.run(settings, "check"));
-        search(Program.run(settings, "check", "--format", "json"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = {"READ_ONLY", "WITHDRAW_ON", "UNRESTRICTED", "NEW_RIGHT", "WRONG_ADDRESS", "DISABLED", "EXPIRED"})
-    void check_anyState_nothingGetsOut(KeyState state) {
-        know(state);
-
-        search(Program.run(settings, "check", "--format", "json"));
-    }
-
-    /** An exchange that knew every secret of ours, and put all of them into its refusal or its answer. */
-    @ParameterizedTest
-    @ValueSource(strings = {"refusal", "answer"})
-    void check_exchangeRepeatsEverySecret_nothingGetsOut(String where) {
-        know(KeyState.GOOD);
-        var all = markers.all();
-        boolean refuse = where.equals("refusal");
-        var list = new JsonArray(List.of(all.split(" ")));
-        settings.remove("preflight.probe.timeout"); // only the silent exchanges of the other tests need a short one
-        script(
-                "binance",
-                "GET /sapi/v1/account/apiRestrictions",
-                refuse
-                        ? new JsonObject().put("code", -1022).put("msg", all)
-                        : new JsonObject().put("enableReading", true).put("enable" + all, true));
+    /** Exchanges that list rights and addresses one by one: each form of each secret is one of them. */
+    @Test
+    void check_everySecretAmongTheRights_nothingGetsOut() {
+        var list = new JsonArray(markers.everyForm());
+        var rights = new JsonObject().put("enableReading", true);
+        markers.everyForm().forEach(form -> rights.put("enable" + form, true));
+        script("binance", "GET /sapi/v1/account/apiRestrictions", rights);
         script(
                 "kraken",
                 "POST /0/private/GetApiKeyInfo",
-                refuse
-                        ? new JsonObject().put("error", new JsonArray().add("EAPI:Invalid key:" + all))
-                        : new JsonObject()
-                                .put("error", new JsonArray())
-                                .put(
-                                        "result",
-                                        new JsonObject()
-                                                .put("permissions", list)
-                                                .put("ip_allowlist", list)));
+                new JsonObject()
+                        .put("error", new JsonArray())
+                        .put("result", new JsonObject().put("permissions", list).put("ip_allowlist", list)));
+        var listed = String.join(",", markers.everyForm());
         script(
                 "kucoin",
                 "GET /api/v1/user/api-key",
-                refuse
-                        ? new JsonObject().put("code", "400006").put("msg", "clientIp is:" + all)
-                        : new JsonObject()
-                                .put("code", "200000")
-                                .put(
-                                        "data",
-                                        new JsonObject()
-                                                .put("permission", all.replace(" ", ","))
-                                                .put("ipWhitelist", all.replace(" ", ","))));
+                new JsonObject()
+                        .put("code", "200000")
+                        .put("data", new JsonObject().put("permission", listed).put("ipWhitelist", listed)));
 
         var ended = Program.run(settings, "check", "--format", "json");
 
         search(ended);
-        assertThat(ended.out()).contains(refuse ? "BAD_SIGNATURE" : "EXCESS_SCOPE"); // it was read, not passed over
+        assertThat(ended.out()).contains("EXCESS_SCOPE"); // it was read, not passed over
     }
 
     private void script(String exchange, String call, JsonObject body) {
@@ -141,106 +84,111 @@ class SecretsIT {
     }
 
     @Test
-    void check_unknownKeys_nothingGetsOut() {
+    void brokenFile_nothingOfItIsQuoted() throws IOException {
+        var config = Path.of(settings.get("preflight.gunbot.config"));
+        Files.writeString(config, Files.readString(config).replace("}", "} oops "));
+
         search(Program.run(settings, "check"));
     }
 
+    /** A secret under a mistyped name, or in the wrong place: the settings are named, what they hold is not repeated. */
     @ParameterizedTest
-    @EnumSource(names = {"NONE", "ECHO", "ECHO_IN_GOOD_ANSWER"})
-    void serve_everyFace_nothingGetsOut(Fault fault) {
-        know(KeyState.GOOD);
-        standIns.all().forEach(standIn -> standIn.fault(fault));
-        settings.put("preflight.access.token", markers.plain("access-token"));
-        var bearer = "Bearer " + markers.plain("access-token");
+    @MethodSource("wrongSettings")
+    void wrongSettings_theirValuesAreNotShown(String said, Map<String, String> wrong) {
+        var all = new TreeMap<>(DemoKeys.origins(standIns));
+        all.put("preflight.gunbot.config", "");
+        wrong.forEach((name, value) -> all.put(name, value.replace("a-secret", markers.plain("a-value"))));
 
-        try (var program = Program.serve(settings, Map.of())) {
-            Wait.until(
-                    "the first report is there",
-                    () -> given().header("Authorization", bearer)
-                                    .get(program.api() + "/api/v1/readiness")
-                                    .statusCode()
-                            == 200);
-            var faces = new ArrayList<String>();
-            for (var path : List.of("", "/binance", "/given", "/nobody")) {
-                faces.add(given().header("Authorization", bearer)
-                        .get(program.api() + "/api/v1/readiness" + path)
-                        .asString());
-            }
-            faces.add(given().header("Authorization", bearer + "?")
-                    .get(program.api() + "/api/v1/readiness")
-                    .asString());
-            for (var path : List.of("", "/live", "/started", "/ready", "/well")) {
-                faces.add(given().get(program.management() + "/q/health" + path).asString());
-            }
-            program.stop();
-            faces.add(program.out());
-            faces.add(program.err());
-            faces.forEach(text -> assertThat(markers.in(text)).isEmpty());
-        }
+        var ended = said.equals("checked") ? Program.run(all, "check") : Program.run(all);
+
+        assertThat(ended.exitCode()).isEqualTo(said.equals("checked") ? 2 : 64);
+        assertThat(ended.out() + ended.err())
+                .contains(said.equals("checked") ? List.of("a", "b", "c") : wrong.keySet());
+        search(ended);
+    }
+
+    static List<Arguments> wrongSettings() {
+        return List.of(
+                Arguments.of(
+                        "refused for the names and addresses",
+                        Map.of(
+                                "preflight.keys.\"a\".sceret", "a-secret",
+                                "preflight.access.tokn", "a-secret",
+                                "preflight.access.token-file", "a-secret",
+                                "preflight.telegram.token", "a-secret",
+                                "preflight.notify.telegram.token", "a-secret",
+                                "preflight.notify.url", "https://user:a-secret@ntfy.example/",
+                                "preflight.exchange.\"kraken\".origin", "https://a-secret.example")),
+                Arguments.of(
+                        "refused for the address", Map.of("preflight.notify.url", "https://ntfy.example/ a-secret")),
+                Arguments.of(
+                        "refused for the values",
+                        Map.of(
+                                "preflight.notify.format", "a-secret",
+                                "preflight.gate.mode", "a-secret",
+                                "preflight.gate.unknown-for", "a-secret",
+                                "preflight.probe.timeout", "a-secret",
+                                "preflight.policy.withdraw", "a-secret",
+                                "preflight.language", "a-secret")),
+                Arguments.of(
+                        "checked",
+                        Map.of(
+                                "preflight.keys.\"a\".exchange", "a-secret",
+                                "preflight.keys.\"b\".exchange", "binance",
+                                "preflight.keys.\"b\".role", "a-secret",
+                                "preflight.keys.\"b\".testnet", "a-secret",
+                                "preflight.keys.\"b\".key-file", "/nowhere/a-secret",
+                                "preflight.keys.\"c\".exchange", "binance",
+                                "preflight.keys.\"c\".market", "a-secret",
+                                "preflight.keys.\"c\".secret", "a-secret")));
     }
 
     @Test
-    void brokenFile_nothingOfItIsQuoted() {
-        settings.put(
-                "preflight.gunbot.config",
-                Program.config(folder, config().replace("}", "} oops ")).toString());
+    void secretInAMistypedVariable_isNotShown() {
+        var ended = Program.run(
+                Map.of(),
+                Path.of("."),
+                Map.of(
+                        "PREFLIGHT_KEYS__BINANCE__SCRET", markers.plain("in-a-variable"),
+                        "PREFLIGHT_KEYS__BINANCE__SECRET", markers.plain("in-another")),
+                "check");
 
-        search(Program.run(settings, "check"));
+        assertThat(ended.exitCode()).isEqualTo(64);
+        search(ended);
+    }
+
+    /** More of them are in the tests of the commands. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check --secret=%s", "check --format=%s", "%s"})
+    void secretAmongTheArguments_isNotRepeated(String line) {
+        var arguments = line.formatted(markers.plain("argument")).split(" ");
+
+        var ended = Program.run(settings, arguments);
+
+        assertThat(ended.exitCode()).isEqualTo(64);
+        search(ended);
+    }
+
+    /** The commands that stand beside a running program, and the one that waits in its place. */
+    @Test
+    void otherCommands_nothingGetsOut() {
+        var token = markers.plain("access-token");
+        settings.put("preflight.access.token", token);
+        try (var program = Program.serve(settings, Map.of())) {
+            var at = new TreeMap<>(settings);
+            at.put("quarkus.http.port", program.api().replaceAll(".*:", ""));
+            at.put("quarkus.management.port", program.management().replaceAll(".*:", ""));
+            search(Program.run(at, "gate", "open"));
+            at.put("preflight.access.token", markers.plain("another-access-token"));
+            var refused = Program.run(at, "gate", "open");
+            assertThat(refused.err()).contains("another token");
+            search(refused);
+        }
+        settings.put("preflight.gate.mode", "report");
+        search(Program.run(settings, "wait"));
     }
 
     private void search(Program.Ended ended) {
-        assertThat(ended.out()).isNotEmpty();
-        assertThat(markers.in(ended.out())).isEmpty();
-        assertThat(markers.in(ended.err())).isEmpty();
-    }
-
-    private void know(KeyState state) {
-        standIns.of("binance").add(StandInKey.of(markers.plain("binance-key"), markers.plain("binance-secret"), state));
-        if (state != KeyState.TRANSFER_ON) {
-            standIns.of("kraken")
-                    .add(StandInKey.of(markers.plain("kraken-key"), markers.base64("kraken-secret"), state));
-        }
-        standIns.of("kucoin")
-                .add(StandInKey.of(
-                        markers.plain("kucoin-key"),
-                        markers.plain("kucoin-secret"),
-                        markers.odd("kucoin-passphrase"),
-                        state));
-    }
-
-    private String config() {
-        var used = new JsonObject().put("USDT-BTC", new JsonObject().put("enabled", true));
-        return new JsonObject()
-                .put(
-                        "pairs",
-                        new JsonObject()
-                                .put("binance", used)
-                                .put("kraken", used)
-                                .put("kucoin", used))
-                .put(
-                        "exchanges",
-                        new JsonObject()
-                                .put("binance", entry("binance").put("clientId", markers.plain("client-id")))
-                                .put("kraken", entry("kraken").put("secret", markers.base64("kraken-secret")))
-                                .put("kucoin", entry("kucoin").put("passphrase", markers.odd("kucoin-passphrase")))
-                                .put("bingx", entry("bingx")))
-                .put("archivedExchanges", new JsonObject().put("mexc", entry("mexc")))
-                .put(
-                        "bot",
-                        new JsonObject()
-                                .put("TOKEN", markers.plain("telegram"))
-                                .put("BR_TOKEN", markers.plain("br-token"))
-                                .put("gunthy_wallet", markers.plain("wallet")))
-                .put("imap_listener", new JsonObject().put("password", markers.odd("mail-password")))
-                .put("webhooks", new JsonObject().put("wh_passphrase", markers.odd("webhook")))
-                .encodePrettily();
-    }
-
-    private JsonObject entry(String name) {
-        return new JsonObject()
-                .put("key", markers.plain(name + "-key"))
-                .put("secret", markers.plain(name + "-secret"))
-                .put("masterkey", markers.plain(name + "-masterkey"))
-                .put("mastersecret", markers.base64(name + "-mastersecret"));
+        assertThat(List.of(markers.in(ended.out()), markers.in(ended.err()))).containsOnly(List.of());
     }
 }

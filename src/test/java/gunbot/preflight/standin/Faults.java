@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,10 +18,12 @@ import java.util.zip.GZIPOutputStream;
 final class Faults {
 
     private static final int HUGE = 3 << 20;
+    private static final int LONGEST_HEADER = 2000;
     private static final int BOMB = 24 << 20;
 
     private final Map<String, Fault> byPrefix = new ConcurrentHashMap<>();
     private final Words words;
+    private volatile Function<Recorded, String> repeats = Recorded::everything;
 
     Faults(Words words) {
         this.words = words;
@@ -28,6 +31,11 @@ final class Faults {
 
     void set(String pathPrefix, Fault fault) {
         byPrefix.put(pathPrefix, fault);
+    }
+
+    /** What {@link Fault#ECHO} and {@link Fault#ECHO_IN_GOOD_ANSWER} repeat of a request. */
+    void repeat(Function<Recorded, String> what) {
+        repeats = what;
     }
 
     /** The fault of the longest prefix. */
@@ -52,7 +60,7 @@ final class Faults {
             case BANNED -> words.banned();
             case MAINTENANCE -> words.maintenance(request);
             case REGION -> words.regionBlocked();
-            case ECHO -> words.echo(request.everything());
+            case ECHO -> words.echo(repeats.apply(request)).with("X-Request", inHeader(repeats.apply(request)));
             case ECHO_IN_GOOD_ANSWER -> echoed(usual.get(), request);
             case NONE, SILENT, RESET, TRICKLE, ENDLESS -> usual.get();
         };
@@ -63,12 +71,17 @@ final class Faults {
             return usual;
         }
         if (Json.decodeValue(usual.body()) instanceof JsonArray list) {
-            words.echoInto(list, request.everything());
+            words.echoInto(list, repeats.apply(request));
             return new Answer(200, usual.headers(), list.toBuffer());
         }
         JsonObject body = usual.body().toJsonObject();
-        words.echoInto(body, request.everything());
+        words.echoInto(body, repeats.apply(request));
         return new Answer(200, usual.headers(), body.toBuffer());
+    }
+
+    private static String inHeader(String text) {
+        var printable = text.replaceAll("[^ -~]", " ");
+        return printable.substring(0, Math.min(printable.length(), LONGEST_HEADER));
     }
 
     private static Answer bomb() {

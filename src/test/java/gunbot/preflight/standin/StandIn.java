@@ -143,6 +143,11 @@ public abstract class StandIn implements AutoCloseable {
         faults.set(pathPrefix, fault);
     }
 
+    /** What the faults that echo repeat, in place of everything that was sent. */
+    public void repeat(Function<Recorded, String> what) {
+        faults.repeat(what);
+    }
+
     /** Answers a call so from now on, once the request itself is verified. */
     public void answer(String call, int status, String body, Map<String, String> headers) {
         scripts.put(call, new Scripted(Answer.of(status, body, headers), true));
