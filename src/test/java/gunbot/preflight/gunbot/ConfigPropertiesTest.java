@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gunbot.preflight.facts.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,14 +38,21 @@ class ConfigPropertiesTest {
 
     @Property(seed = "20261122", tries = 1500)
     void anyValueAnywhere_isReadOrRefused_andTellsNoSecret(
-            @ForAll @IntRange(max = 999) int place, @ForAll("values") JsonNode value) throws IOException {
+            @ForAll @IntRange(max = 999) int at, @ForAll("values") JsonNode value) throws IOException {
         var root = (ObjectNode) MAPPER.readTree(GOOD);
-        var places = new ArrayList<Consumer<JsonNode>>();
-        places(root, places);
+        var places = new ArrayList<Place>();
+        places("", root, places);
 
-        places.get(place % places.size()).accept(value);
+        var place = places.get(at % places.size());
+        place.set().accept(value);
 
-        assertThat(findings(ConfigParser.parse(MAPPER.writeValueAsBytes(root)))).doesNotContain(MARKER);
+        var parsed = ConfigParser.parse(MAPPER.writeValueAsBytes(root));
+
+        assertThat(findings(parsed)).doesNotContain(MARKER);
+        assertThat(named(parsed)).allSatisfy(finding -> {
+            namesItsPlace(finding, 1);
+            assertThat(finding.values().getOrDefault("field", place.name())).startsWith(place.name());
+        });
     }
 
     @Property(seed = "20261122", tries = 500)
@@ -54,7 +62,34 @@ class ConfigPropertiesTest {
         var cut = Arrays.copyOf(bytes, 1 + to % bytes.length);
         cut[from % cut.length] = other;
 
-        assertThat(findings(ConfigParser.parse(cut))).doesNotContain(MARKER);
+        var parsed = ConfigParser.parse(cut);
+        assertThat(findings(parsed)).doesNotContain(MARKER);
+        assertThat(named(parsed)).allSatisfy(finding -> namesItsPlace(finding, 9));
+    }
+
+    /** One place of a file, by the name that findings give it. */
+    private record Place(String name, Consumer<JsonNode> set) {}
+
+    private static List<Finding> named(Parsed parsed) {
+        return parsed instanceof Parsed.Config config ? config.findings() : List.of(((Parsed.Broken) parsed).finding());
+    }
+
+    /** Whoever reads the finding knows where to look; only of an empty file and of no object there is nothing to name. */
+    private static void namesItsPlace(Finding finding, int lines) {
+        var places =
+                switch (finding.variant()) {
+                    case "type", "duplicate" -> List.of("field", "line");
+                    case "shape" -> List.of("field", "found");
+                    case "more" -> List.of("count");
+                    case "utf8" -> List.of("byte", "line", "column");
+                    case "empty", "shape-top" -> List.<String>of();
+                    default -> List.of("line", "column");
+                };
+        assertThat(finding.values()).as("%s", finding).containsKeys(places.toArray(String[]::new));
+        assertThat(finding.values().values()).as("%s", finding).doesNotContain("");
+        assertThat(Integer.parseInt(finding.values().getOrDefault("line", "1")))
+                .as("%s", finding)
+                .isBetween(1, lines);
     }
 
     private static String findings(Parsed parsed) {
@@ -63,11 +98,12 @@ class ConfigPropertiesTest {
                 : ((Parsed.Broken) parsed).finding().toString();
     }
 
-    private static void places(JsonNode node, List<Consumer<JsonNode>> places) {
+    private static void places(String path, JsonNode node, List<Place> places) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> {
-                places.add(value -> object.set(field.getKey(), value));
-                places(field.getValue(), places);
+                var name = Notes.in(path, field.getKey());
+                places.add(new Place(name, value -> object.set(field.getKey(), value)));
+                places(name, field.getValue(), places);
             });
         }
     }
