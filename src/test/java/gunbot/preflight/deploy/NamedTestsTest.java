@@ -43,7 +43,8 @@ class NamedTestsTest {
                 .allSatisfy(name -> {
                     var file = Path.of(name.group(1));
                     assertThat(file).isRegularFile();
-                    assertThat(Files.isExecutable(file)).isEqualTo(!name.group(1).endsWith(".properties"));
+                    assertThat(Files.isExecutable(file))
+                            .isEqualTo(!name.group(1).endsWith(".properties"));
                 });
     }
 }

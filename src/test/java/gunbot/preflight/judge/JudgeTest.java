@@ -19,6 +19,8 @@ import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.Severity;
 import gunbot.preflight.facts.State;
+import gunbot.preflight.gunbot.Reading;
+import gunbot.preflight.gunbot.SourceState;
 import gunbot.preflight.keys.KeyCase;
 import gunbot.preflight.keys.Role;
 import gunbot.preflight.keys.Source;
@@ -107,9 +109,88 @@ class JudgeTest {
 
         assertThat(judged.verdict()).isEqualTo(verdict);
         assertThat(judged.findings()).extracting(Finding::code).containsExactly(code);
-        if (state != State.UNKNOWN) {
-            assertThat(judged.findings().get(0).values()).containsEntry("boxes", "\"" + label + "\"");
+        var values = judged.findings().get(0).values();
+        if (state == State.UNKNOWN) {
+            assertThat(values).containsEntry("scope", scope.name()).containsEntry("box", label);
+            assertThat(judged.findings().get(0).variant()).isEqualTo(scope == Scope.WITHDRAW ? "withdraw" : "");
+        } else {
+            assertThat(values).containsEntry("boxes", "\"" + label + "\"");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_KEY,    TRADING, true,  '',       testnet",
+        "INVALID_KEY,    MASTER,  true,  '',       testnet",
+        "INVALID_KEY,    MASTER,  false, '',       master",
+        "INVALID_KEY,    TRADING, false, '',       ''",
+        "INVALID_KEY,    MASTER,  true,  recalled, recalled",
+        "BAD_SIGNATURE,  MASTER,  true,  '',       master",
+        "BAD_SIGNATURE,  TRADING, true,  '',       ''",
+        "IP_NOT_ALLOWED, MASTER,  true,  '',       ''"
+    })
+    void refusalOfTheKey_saysWhatItMeansForItsRoleAndNetwork(
+            Code code, Role role, boolean testnet, String variant, String expected) {
+        var key = key(LISTING, role, true, testnet);
+        var judged = judge(key, told(Facts.refused(Refusal.of(code, "no").variant(variant))), Map.of(), Set.of());
+
+        assertThat(judged.findings()).singleElement().satisfies(f -> assertThat(f.variant())
+                .isEqualTo(expected));
+    }
+
+    @Test
+    void refusal_withTheAddressThatWasSeen_namesIt() {
+        var judged = judge(Facts.refused(Refusal.of(Code.IP_NOT_ALLOWED, "no").seenFrom("203.0.113.7")));
+
+        assertThat(judged.findings()).singleElement().satisfies(f -> {
+            assertThat(f.variant()).isEqualTo("seen");
+            assertThat(f.values()).containsEntry("address", "203.0.113.7");
+        });
+    }
+
+    @Test
+    void notAsked_scopesAreUnknownWithoutAWord_andAnArchivedKeyIsNotChecked() {
+        var unasked = judge(key(Role.BOTH), null, Map.of(), Set.of());
+        var archived = judge(key(LISTING, Role.BOTH, false, false), null, Map.of(), Set.of());
+
+        assertThat(unasked.scopes()).hasSize(5).allMatch(s -> s.grant().equals(Grant.UNKNOWN));
+        assertThat(unasked.findings()).isEmpty();
+        assertThat(archived.verdict()).isEqualTo(Verdict.NOT_CHECKED);
+        assertThat(archived.scopes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9000, ahead, ''", "-9000, behind, ''", ", , unmeasured"})
+    void refusedForTheTimeAgain_isToldOnceWithTheMeasuredClock(Long skew, String direction, String variant) {
+        var clock = skew == null ? null : new ClockReading(skew, 10);
+        var refused = Refusal.of(Code.CLOCK_SKEW, "-1021", "outside");
+        var judged =
+                judge(key(Role.BOTH), new Told(Facts.refused(refused), clock, refused, 3, 10, NOW), Map.of(), Set.of());
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(judged.findings()).singleElement().satisfies(f -> {
+            assertThat(f.severity()).isEqualTo(Severity.BLOCKER);
+            assertThat(f.variant()).isEqualTo(variant);
+            assertThat(f.values().get("direction")).isEqualTo(direction);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void verdict_readyAndAttentionAloneLetGunbotTrade(Verdict verdict) {
+        assertThat(verdict.ready()).isEqualTo(verdict == Verdict.READY || verdict == Verdict.ATTENTION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void bot_saysOnlyWhatTheFileHas(boolean withdraws, boolean watches) {
+        var reading = new Reading(
+                SourceState.OK, "config.js", NOW, List.of(), List.of("okx"), List.of(), Set.of(), watches, withdraws);
+
+        assertThat(BotJudgement.of(reading))
+                .containsExactly(
+                        Finding.of(Code.ENTRY_ORPHAN).with("name", "okx"),
+                        Finding.of(withdraws ? Code.WITHDRAW_ADDRESS_SET : Code.WATCH_MODE));
     }
 
     @ParameterizedTest
@@ -367,6 +448,12 @@ class JudgeTest {
         assertThat(Expectations.of(listing, "f", Market.FUTURES, Role.BOTH)).isEqualTo(Expectation.REQUIRED);
         assertThat(Expectations.of(listing, "t", Market.FUTURES, Role.BOTH)).isEqualTo(Expectation.ALLOWED);
         assertThat(Expectations.of(listing, "f", Market.FUTURES, Role.MASTER)).isEqualTo(Expectation.FORBIDDEN);
+        assertThat(Expectations.of(listing, Scope.TRADE_FUTURES, Market.SPOT, Role.BOTH))
+                .isEqualTo(Expectation.FORBIDDEN);
+        assertThat(Expectations.of(listing, Scope.TRADE_SPOT, Market.FUTURES, Role.BOTH))
+                .isEqualTo(Expectation.ALLOWED);
+        assertThat(Expectations.of(listing, Scope.READ, Market.FUTURES, Role.MASTER))
+                .isEqualTo(Expectation.REQUIRED);
     }
 
     private static Judgement judge(Facts facts) {
@@ -390,9 +477,24 @@ class JudgeTest {
     }
 
     private static KeyCase key(Listing listing, Role role) {
-        var question = new Question("some", new Credentials("k", "s", "", ""), Market.SPOT, false, null);
+        return key(listing, role, true, false);
+    }
+
+    private static KeyCase key(Listing listing, Role role, boolean checked, boolean testnet) {
+        var question = new Question("some", new Credentials("k", "s", "", ""), Market.SPOT, testnet, null);
         return new KeyCase(
-                "some", "some", listing, Market.SPOT, role, true, true, "", Source.CONFIG, null, question, List.of());
+                "some",
+                "some",
+                listing,
+                Market.SPOT,
+                role,
+                true,
+                checked,
+                "",
+                Source.CONFIG,
+                null,
+                question,
+                List.of());
     }
 
     private static Grant on(String label) {
