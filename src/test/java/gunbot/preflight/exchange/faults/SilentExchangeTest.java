@@ -9,6 +9,7 @@ import gunbot.preflight.standin.KeyState;
 import gunbot.preflight.standin.Way;
 import gunbot.preflight.testing.EveryExchange;
 import gunbot.preflight.testing.Wait;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -96,6 +97,27 @@ class SilentExchangeTest {
             port = free.getLocalPort();
         }
         everywhere(URI.create("http://127.0.0.1:" + port), SHORT);
+    }
+
+    @Test
+    void resetAsSoonAsAccepted_unreachable() throws Exception {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var accepting = new Thread(() -> resetAll(server));
+            accepting.start();
+            everywhere(URI.create("http://127.0.0.1:" + server.getLocalPort()), SHORT);
+        }
+    }
+
+    private static void resetAll(ServerSocket server) {
+        try {
+            while (true) {
+                var accepted = server.accept();
+                accepted.setSoLinger(true, 0);
+                accepted.close();
+            }
+        } catch (IOException closed) {
+            // the test has ended
+        }
     }
 
     /** Such a name is promised to belong to nobody. */
