@@ -158,7 +158,18 @@ class BitfinexAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "null", "7", "\"orders\"", "{\"orders\":[1,1]}", "[]", "[[]]", "[1,2]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "null",
+                "7",
+                "\"orders\"",
+                "{\"orders\":[1,1]}",
+                "{\"a\":[\"orders\",1,1]}",
+                "[]",
+                "[[]]",
+                "[1,2]"
+            })
     void declaration_ofAnotherForm_saysNothing(String told) {
         assertThat(BitfinexAnswers.declaration(json(told)).grants()).isEmpty();
     }

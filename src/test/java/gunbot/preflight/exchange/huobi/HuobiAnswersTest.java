@@ -65,6 +65,7 @@ class HuobiAnswersTest {
                     -1  | 203.0.113.10 | trade,readOnly | NEVER   |
                     -1  | ''           | trade,readOnly | POLICY  |
                     -1  | ''           | readOnly       | NEVER   |
+                    -1  | ''           | readOnly,withdraw | POLICY |
                     0   | ''           | trade,readOnly | AT      | 2026-11-23T00:00:00Z
                     1   | ''           | trade,readOnly | AT      | 2026-11-23T00:00:00Z
                     7   | ''           | trade,readOnly | AT      | 2026-11-29T00:00:00Z
