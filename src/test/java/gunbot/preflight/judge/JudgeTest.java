@@ -350,6 +350,23 @@ class JudgeTest {
     }
 
     @Test
+    void rightThatTheCatalogueLacks_isShownAndExcess() {
+        var judged = judge(GOOD.with(Scope.DEPOSIT, on("enableDeposits")));
+
+        assertThat(judged.scopes()).extracting(ScopeState::scope).contains(Scope.DEPOSIT);
+        assertThat(judged.findings()).extracting(Finding::code).containsExactly(Code.EXCESS_SCOPE);
+    }
+
+    @Test
+    void clockThatIsOff_isWarnedOfBesideAnyOtherFinding() {
+        var told = new Told(GOOD.with(Scope.EARN, on("Earn")), new ClockReading(501, 0), null, 2, 10, NOW);
+
+        assertThat(judge(key(Role.BOTH), told, Map.of(), Set.of()).findings())
+                .extracting(Finding::code)
+                .containsExactlyInAnyOrder(Code.EXCESS_SCOPE, Code.CLOCK_SKEW);
+    }
+
+    @Test
     void acceptedWarning_isShownButDoesNotCount() {
         var facts = GOOD.with(new IpRestriction(State.OFF, List.of()));
         var judged = judge(key(Role.BOTH), told(facts), Map.of(), Set.of(Code.IP_UNRESTRICTED));
@@ -448,6 +465,10 @@ class JudgeTest {
         assertThat(Expectations.of(listing, "f", Market.FUTURES, Role.BOTH)).isEqualTo(Expectation.REQUIRED);
         assertThat(Expectations.of(listing, "t", Market.FUTURES, Role.BOTH)).isEqualTo(Expectation.ALLOWED);
         assertThat(Expectations.of(listing, "f", Market.FUTURES, Role.MASTER)).isEqualTo(Expectation.FORBIDDEN);
+        assertThat(Expectations.isExcess(listing, Scope.TRADE_FUTURES, "Futures", Market.FUTURES, Role.BOTH))
+                .isFalse();
+        assertThat(Expectations.isExcess(listing, Scope.TRADE_FUTURES, "Futures", Market.SPOT, Role.BOTH))
+                .isTrue();
         assertThat(Expectations.of(listing, Scope.TRADE_FUTURES, Market.SPOT, Role.BOTH))
                 .isEqualTo(Expectation.FORBIDDEN);
         assertThat(Expectations.of(listing, Scope.TRADE_SPOT, Market.FUTURES, Role.BOTH))
