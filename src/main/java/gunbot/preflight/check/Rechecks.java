@@ -3,8 +3,10 @@ package gunbot.preflight.check;
 import gunbot.preflight.settings.Exchanges;
 import gunbot.preflight.timing.Timers;
 import gunbot.preflight.watch.Watch;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,7 @@ public class Rechecks implements CheckListener {
     private final Clock clock;
     private final Duration calmJitter;
     private volatile boolean started;
+    private volatile boolean ending;
     private Timers.Timer timer = () -> {};
 
     @Inject
@@ -88,10 +91,27 @@ public class Rechecks implements CheckListener {
     public void start() {
         started = true;
         checks.listen(this);
-        worker.execute(() ->
-                new Watch(timers, worker, inputs::files, inputs::unsettled, () -> checks.start(Which.NEW)).start());
+        var watch = new Watch(timers, this::work, inputs::files, inputs::unsettled, () -> checks.start(Which.NEW));
+        work(watch::start);
         var jitter = plan.isCalm() ? calmJitter : START_JITTER;
         set(Duration.ofMillis(random.nextInt((int) jitter.toMillis() + 1)), () -> checks.start(Which.DUE));
+    }
+
+    /** From now on parts of the program go; whoever looks at a file meanwhile may miss one. */
+    void end(@Observes ShutdownEvent event) {
+        ending = true;
+    }
+
+    private void work(Runnable task) {
+        worker.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                if (!ending) {
+                    throw failure;
+                }
+            }
+        });
     }
 
     /** When the next check is planned; empty where none is. */
