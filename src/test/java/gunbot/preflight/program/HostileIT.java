@@ -145,7 +145,6 @@ class HostileIT {
                 // no HTTP/1.1
                 arguments(400, "G E T " + REPORT + " HTTP/1.1|" + MINE),
                 arguments(400, "GET " + REPORT + "||"),
-                arguments(400, "PRI * HTTP/2.0||SM||"),
                 arguments(
                         200,
                         "GET " + REPORT + " HTTP/1.1|" + MINE + "Connection: close, Upgrade, HTTP2-Settings|"
@@ -176,6 +175,15 @@ class HostileIT {
         assertThat(answer.head())
                 .doesNotContainIgnoringCase("injected")
                 .doesNotContainIgnoringCase("access-control-allow");
+    }
+
+    /** The server or we refuse it, whoever sees it first. */
+    @Test
+    void whoBeginsToSpeakHttp2_isRefused() {
+        var answer = RawHttp.ask(program.api(), lines("PRI * HTTP/2.0||SM||"));
+
+        assertThat(answer.statuses()).hasSize(1).isSubsetOf(400, 501);
+        assertThat(answer.closed()).isTrue();
     }
 
     static Stream<Arguments> requestsTo9000() {
