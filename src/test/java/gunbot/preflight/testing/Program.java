@@ -1,5 +1,7 @@
 package gunbot.preflight.testing;
 
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,12 @@ public final class Program implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile(
             "Listening on: http://\\S+?:([0-9]+)\\..*anagement interface listening on http://\\S+?:([0-9]+)");
     private static final long PATIENCE_SECONDS = 60;
+
+    static {
+        // each request has a connection of its own, which would stay open until there is no room for another
+        RestAssured.requestSpecification =
+                new RequestSpecBuilder().addHeader("Connection", "close").build();
+    }
 
     private final Process process;
     private final StringBuffer out = new StringBuffer();
