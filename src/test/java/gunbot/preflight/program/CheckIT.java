@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,20 +24,22 @@ class CheckIT {
     private static final String KEY = "A1b2C3d4E5f6G7h8I9j0A1b2C3d4E5f6G7h8I9j0A1b2C3d4E5f6G7h8I9j0x4Yz";
     private static final String SECRET = "s1S2s3S4s5S6s7S8s9S0s1S2s3S4s5S6s7S8s9S0s1S2s3S4s5S6s7S8s9S0zzzz";
 
-    private static StandIns standIns;
-    private static Map<String, String> origins;
+    /** Anew for each test: a run that follows another within a second may have no higher nonce for the same key. */
+    private StandIns standIns;
+
+    private Map<String, String> origins;
 
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void start() {
         standIns = StandIns.start(Clock.systemUTC());
         origins = DemoKeys.origins(standIns);
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         standIns.close();
     }
 
