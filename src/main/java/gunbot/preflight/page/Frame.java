@@ -45,6 +45,11 @@ public record Frame(
         return texts.get("language." + language);
     }
 
+    /** How a language is shown where there is little room. */
+    public String codeOf(String language) {
+        return language.toUpperCase(Locale.ROOT);
+    }
+
     /** A path of ours in the language of this page. */
     public String link(String to) {
         return asked ? to + "?lang=" + lang() : to;
@@ -65,7 +70,9 @@ public record Frame(
         return texts.get("box." + box.expectation());
     }
 
-    // asked here and not in the template: a native executable has no way to call what every enum or text can do
+    // asked here and not in the template: all that every enum, text or list can do would come into the native
+    // executable,
+    // or is not there at all
 
     public boolean has(String text) {
         return !text.isEmpty();

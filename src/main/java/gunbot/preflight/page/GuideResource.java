@@ -35,7 +35,7 @@ public class GuideResource {
     public String all(@QueryParam("lang") String lang, @HeaderParam("Accept-Language") String acceptLanguage) {
         var locale = languages.of(lang, acceptLanguage);
         var title = PageTexts.in(locale).get("guides.title");
-        return Pages.guides(frame("/exchanges", title, locale, lang), guides.all())
+        return Pages.guides(frame("/exchanges", title, locale, lang), new Pages.Overview(guides.all()))
                 .render();
     }
 

@@ -11,15 +11,21 @@ import java.util.List;
 final class Pages {
     private Pages() {}
 
+    /** One text; null where there is nothing to say. Not a bare String: all that one can do would go into the executable. */
+    record Line(String text) {}
+
+    /** All exchanges that have a guide. */
+    record Overview(List<ExchangeView> exchanges) {}
+
     static native TemplateInstance status(Frame frame, StatusPage page);
 
     static native TemplateInstance checking(Frame frame, StatusPage page);
 
-    static native TemplateInstance signin(Frame frame, String said);
+    static native TemplateInstance signin(Frame frame, Line said);
 
-    static native TemplateInstance problem(Frame frame, String text);
+    static native TemplateInstance problem(Frame frame, Line said);
 
-    static native TemplateInstance guides(Frame frame, List<ExchangeView> exchanges);
+    static native TemplateInstance guides(Frame frame, Overview overview);
 
     static native TemplateInstance guide(Frame frame, GuideView guide);
 }

@@ -50,7 +50,7 @@ public class PlainPages {
      */
     public String signIn(String to, String lang, String acceptLanguage, String said) {
         var frame = frame(own(to), "signin.title", lang, acceptLanguage);
-        return Pages.signin(frame, said).render();
+        return Pages.signin(frame, new Pages.Line(said)).render();
     }
 
     /** Why there is no page. */
@@ -59,7 +59,7 @@ public class PlainPages {
         var title = "problem." + status;
         var text = texts.find("problem.text." + status).orElseGet(() -> texts.get("problem.text"));
         var frame = frame("", texts.find(title).isPresent() ? title : "problem.other", lang, acceptLanguage);
-        return Pages.problem(frame, text).render();
+        return Pages.problem(frame, new Pages.Line(text)).render();
     }
 
     private Frame frame(String path, String title, String lang, String acceptLanguage) {

@@ -58,6 +58,14 @@ public record StatusPage(
     /** How many keys are in a state. */
     public record Tally(Tone tone, int keys, String verdict) {}
 
+    public int keysInUse() {
+        return inUse.size();
+    }
+
+    public int otherKeys() {
+        return others.size();
+    }
+
     public int keys() {
         return inUse.size() + others.size();
     }
