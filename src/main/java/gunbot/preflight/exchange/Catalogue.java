@@ -2,7 +2,7 @@ package gunbot.preflight.exchange;
 
 import gunbot.preflight.facts.Market;
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All exchanges that the program knows. */
-@ApplicationScoped
+@Singleton
 public class Catalogue {
     private final List<Exchange> exchanges;
 

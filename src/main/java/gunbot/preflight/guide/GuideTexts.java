@@ -1,14 +1,12 @@
 package gunbot.preflight.guide;
 
 import gunbot.preflight.text.Texts;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The texts of one exchange's guide, in its own folder; what it does not say itself, the common ones say. */
-@RegisterResourceBundle(bundleName = GuideTexts.COMMON)
 final class GuideTexts {
     static final String COMMON = "gunbot.preflight.guide.common";
 

@@ -8,7 +8,6 @@ import gunbot.preflight.notify.Message.Urgency;
 import gunbot.preflight.probe.Cleaner;
 import gunbot.preflight.report.Wording;
 import gunbot.preflight.text.Texts;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
  * Puts news into words that may pass through other people's servers: names of entries, codes and remedies. Where a remedy
  * would name our address, it says "this machine's public address".
  */
-@RegisterResourceBundle(bundleName = Phrases.NOTICES)
 final class Phrases {
     static final String NOTICES = "texts.notify";
 

@@ -33,7 +33,7 @@ final class Statuses {
     Statuses(Catalogue catalogue, Locale locale, Function<String, Set<Code>> accepted) {
         this.catalogue = catalogue;
         this.texts = PageTexts.in(locale);
-        this.times = new Times(texts, locale);
+        this.times = new Times(texts);
         this.accepted = accepted;
     }
 

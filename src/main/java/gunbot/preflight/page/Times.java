@@ -15,13 +15,9 @@ final class Times {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Texts texts;
-    private final Locale locale;
-    private final DateTimeFormatter date;
 
-    Times(Texts texts, Locale locale) {
+    Times(Texts texts) {
         this.texts = texts;
-        this.locale = locale;
-        this.date = DateTimeFormatter.ofPattern(texts.get("date"), locale);
     }
 
     /** Date and time, or a dash where there is none. */
@@ -30,16 +26,23 @@ final class Times {
             return "–";
         }
         var at = instant.atZone(ZoneOffset.UTC);
-        return date.format(at) + ", " + CLOCK.format(at) + " UTC";
+        return date(at.toLocalDate()) + ", " + CLOCK.format(at) + " UTC";
     }
 
     /** The date, and how many days it is away by the calendar. */
     String end(Instant end, Instant now) {
         var day = LocalDate.ofInstant(end, ZoneOffset.UTC);
         var days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, ZoneOffset.UTC), day);
+        return texts.get(endIn(days), Map.of("date", date(day), "days", String.valueOf(Math.abs(days))));
+    }
+
+    private String date(LocalDate day) {
         return texts.get(
-                endIn(days),
-                Map.of("date", date.format(end.atZone(ZoneOffset.UTC)), "days", String.valueOf(Math.abs(days))));
+                "date",
+                Map.of(
+                        "day", String.valueOf(day.getDayOfMonth()),
+                        "month", texts.get("month." + day.getMonthValue()),
+                        "year", String.valueOf(day.getYear())));
     }
 
     private static String endIn(long days) {
@@ -54,7 +57,9 @@ final class Times {
 
     /** How long something took, in the unit that suits. */
     String span(long millis) {
-        return millis < 1000 ? millis + " ms" : String.format(locale, "%.1f s", millis / 1000.0);
+        return millis < 1000
+                ? millis + " ms"
+                : String.format(Locale.ROOT, "%.1f s", millis / 1000.0).replace(".", texts.get("decimal"));
     }
 
     /** How far a clock is off, in the unit that suits. */

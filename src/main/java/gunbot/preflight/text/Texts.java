@@ -1,10 +1,9 @@
 package gunbot.preflight.text;
 
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,18 +12,17 @@ import java.util.regex.Pattern;
  * Our words in one language. A text is found by its name, the more special one first ({@code EXPIRED.kraken.message}
  * before {@code EXPIRED.message}); {@code {name}} in it stands for a value.
  */
-@RegisterResourceBundle(bundleName = Texts.FINDINGS)
 public final class Texts {
     static final String FINDINGS = "texts.findings";
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
-    private static final ResourceBundle.Control NO_SURPRISES =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private final ResourceBundle bundle;
+    private final Locale locale;
+    private final Properties texts;
 
-    private Texts(ResourceBundle bundle) {
-        this.bundle = bundle;
+    Texts(Locale locale, Properties texts) {
+        this.locale = locale;
+        this.texts = texts;
     }
 
     /** The texts of a language; the English ones where we have none in it. */
@@ -34,18 +32,21 @@ public final class Texts {
 
     /**
      * The texts of another bundle: {@code name.properties} in English, {@code name_es.properties} in Spanish, both in
-     * UTF-8.
+     * UTF-8. They are read as files: the JDK's resource bundles of a language would bring all that the JDK knows about that
+     * language into the native executable.
      *
-     * @param bundleName such as {@code texts.guides}; for the native executable it must be registered
-     *     ({@link RegisterResourceBundle}), which takes in the languages of {@code quarkus.locales}
+     * @param bundleName such as {@code texts.page}; the native executable takes in the folders that
+     *     {@code quarkus.native.resources.includes} names
      */
     public static Texts of(String bundleName, Locale locale) {
-        return new Texts(ResourceBundle.getBundle(bundleName, locale, NO_SURPRISES));
+        return locale.getLanguage().equals(Languages.SPANISH.getLanguage())
+                ? Bundles.spanish(bundleName)
+                : Bundles.english(bundleName);
     }
 
     /** The language of these texts. */
     public Locale locale() {
-        return bundle.getLocale().getLanguage().isEmpty() ? Languages.ENGLISH : bundle.getLocale();
+        return locale;
     }
 
     /**
@@ -61,20 +62,20 @@ public final class Texts {
 
     /** A text that must be there. */
     public String get(String name, Map<String, String> values) {
-        return fill(bundle.getString(name), values);
+        return fill(get(name), values);
     }
 
     public String get(String name) {
-        return bundle.getString(name);
+        return find(name).orElseThrow(() -> new IllegalStateException("no text " + name));
     }
 
     public Optional<String> find(String name) {
-        return bundle.containsKey(name) ? Optional.of(bundle.getString(name)) : Optional.empty();
+        return Optional.ofNullable(texts.getProperty(name));
     }
 
     /** The names of all texts, those included that are there in English alone. */
     Set<String> names() {
-        return bundle.keySet();
+        return texts.stringPropertyNames();
     }
 
     private static String fill(String text, Map<String, String> values) {

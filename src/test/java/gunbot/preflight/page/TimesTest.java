@@ -71,6 +71,6 @@ class TimesTest {
 
     private static Times times(String language) {
         var locale = Locale.forLanguageTag(language);
-        return new Times(PageTexts.in(locale), locale);
+        return new Times(PageTexts.in(locale));
     }
 }

@@ -19,7 +19,7 @@ import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.State;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * Binance spot. Live keys are declared by the exchange; on the test network, which declares nothing, reading is proved by
  * reading and trading by the refusal of a cancel.
  */
-@ApplicationScoped
+@Singleton
 public class Binance implements Exchange {
     private static final String LOCKED = "isLocked";
 

@@ -7,14 +7,12 @@ import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Binance's catalogue entry: the boxes of its API Management page, some of them shared with its futures. */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.binance.guide")
 public final class BinanceListing {
     public static final String SPOT_AND_MARGIN = "enableSpotAndMarginTrading";
     public static final String MARGIN = "enableMargin";

@@ -18,13 +18,13 @@ import gunbot.preflight.exchange.binance.BinanceCalls;
 import gunbot.preflight.exchange.binance.BinanceSigning;
 import gunbot.preflight.facts.Facts;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Binance's futures, USD-M and COIN-M: the same keys and signatures as for spot, other hosts and expectations. */
-@ApplicationScoped
+@Singleton
 public class BinanceFutures implements Exchange {
 
     @Override

@@ -10,7 +10,6 @@ import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.exchange.binance.BinanceListing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +17,6 @@ import java.util.Set;
  * The catalogue entry of Binance's futures: the boxes of the same page as for spot, weighed for a bot that trades
  * futures. "Enable Futures" covers USD-M and COIN-M.
  */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.binancefutures.guide")
 final class BinanceFuturesListing {
     static final String FUTURES = "enableFutures";
     static final String PORTFOLIO_MARGIN = "enablePortfolioMarginTrading";

@@ -14,7 +14,7 @@ import gunbot.preflight.exchange.TimeCall;
 import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +22,7 @@ import java.util.List;
  * Bitfinex: the key's rights are declared; where that call is not offered they are proved one by one. Its paper trading is
  * a sub-account on the same hosts, so that the test network is asked like the live one.
  */
-@ApplicationScoped
+@Singleton
 public class Bitfinex implements Exchange {
 
     @Override

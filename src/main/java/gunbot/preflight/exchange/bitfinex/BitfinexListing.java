@@ -4,7 +4,6 @@ import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +12,6 @@ import java.util.Set;
  * (https://docs.bitfinex.com/reference/key-permissions). "Orders - Write" reaches margin and derivatives too where their
  * wallets are funded: those are no rights of their own.
  */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.bitfinex.guide")
 final class BitfinexListing {
     static final String ORDERS_READ = "orders:r";
     static final String ORDERS_WRITE = "orders:w";

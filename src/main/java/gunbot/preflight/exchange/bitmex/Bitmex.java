@@ -22,12 +22,12 @@ import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.State;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
 /** BitMEX, live and test site: rights are declared; where they are not, reading is proved and trading disproved. */
-@ApplicationScoped
+@Singleton
 public class Bitmex implements Exchange {
 
     @Override

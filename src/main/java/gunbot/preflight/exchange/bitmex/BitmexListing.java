@@ -7,7 +7,6 @@ import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.Set;
  * BitMEX's catalogue entry. Its key page has one list, "Key Permissions", in which "Order" and "Order Cancel" exclude each
  * other (https://www.bitmex.com/app/apiKeysUsage).
  */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.bitmex.guide")
 final class BitmexListing {
     /** No permission gives the right to read: every key has it. */
     static final String ANY_KEY = "(any key)";

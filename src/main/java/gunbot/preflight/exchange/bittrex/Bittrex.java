@@ -20,12 +20,12 @@ import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.State;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
 /** Bittrex, closed since December 2023: asked at a stand-in alone. Nothing was declared; reading and trading are proved. */
-@ApplicationScoped
+@Singleton
 public class Bittrex implements Exchange {
 
     @Override

@@ -6,14 +6,12 @@ import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.exchange.Standing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 /** Bittrex's catalogue entry, with the labels of its last years. */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.bittrex.guide")
 final class BittrexListing {
     static final String READ = "View";
     static final String TRADE = "Trade";

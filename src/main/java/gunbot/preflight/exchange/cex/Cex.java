@@ -17,14 +17,14 @@ import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** CEX.IO: the current interface first, the older one where that refuses the key and a user ID is given. */
-@ApplicationScoped
+@Singleton
 public class Cex implements Exchange {
     /** The keys with which only the older interface worked: asked there first, so that no check begins with a refusal. */
     private final Set<String> legacyKeys = ConcurrentHashMap.newKeySet();

@@ -8,14 +8,12 @@ import gunbot.preflight.exchange.KeyForm;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** CEX.IO's catalogue entry: two interfaces, whose keys have boxes of their own. The user ID is needed by the older alone. */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.cex.guide")
 final class CexListing {
     static final String READ = "read";
     static final String TRADE = "trade";

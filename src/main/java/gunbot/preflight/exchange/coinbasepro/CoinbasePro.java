@@ -17,13 +17,13 @@ import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Finding;
 import gunbot.preflight.facts.Severity;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Coinbase Exchange, once Coinbase Pro and GDAX: rights are inferred. Closed to all but institutions, which is told. */
-@ApplicationScoped
+@Singleton
 public class CoinbasePro implements Exchange {
 
     @Override

@@ -6,14 +6,12 @@ import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.exchange.Standing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 /** The catalogue entry of Coinbase Exchange, formerly Coinbase Pro and GDAX. One box both withdraws and transfers. */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.coinbasepro.guide")
 final class CoinbaseProListing {
     static final String VIEW = "view";
     static final String TRADE = "trade";

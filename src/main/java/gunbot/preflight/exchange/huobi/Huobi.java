@@ -20,14 +20,14 @@ import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** HTX, formerly Huobi, spot: the account's number first, then the key's rights; what is not told is proved. */
-@ApplicationScoped
+@Singleton
 public class Huobi implements Exchange {
     private static final String STATE = "state";
     private static final String GROUPS = "[0-9a-z]{8,10}(-[0-9a-z]{8}){2}-[0-9a-z]{5}";

@@ -7,7 +7,6 @@ import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.Set;
  * HTX's catalogue entry: three boxes for all products. "Trade" covers margin, futures and moving money between the user's
  * own accounts too; nobody can untick those alone, so they go with it unblamed.
  */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.huobi.guide")
 final class HuobiListing {
     static final String READ = "readOnly";
     static final String TRADE = "trade";

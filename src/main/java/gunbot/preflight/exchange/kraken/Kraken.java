@@ -16,14 +16,14 @@ import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Kraken spot: the key's rights are declared; where that call is not offered they are proved one by one. */
-@ApplicationScoped
+@Singleton
 public class Kraken implements Exchange {
 
     @Override

@@ -4,12 +4,10 @@ import gunbot.preflight.exchange.Box;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.util.List;
 import java.util.Set;
 
 /** Kraken's catalogue entry: the boxes of the key form of Kraken Pro. Margin needs no box of its own. */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.kraken.guide")
 final class KrakenListing {
     static final String FUNDS = "query-funds";
     static final String OPEN = "query-open-trades";

@@ -23,12 +23,12 @@ import gunbot.preflight.facts.Refusal;
 import gunbot.preflight.facts.Scope;
 import gunbot.preflight.facts.State;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
 /** KuCoin spot: rights are declared, for classic and for unified accounts; failing both, proved one by one. */
-@ApplicationScoped
+@Singleton
 public class Kucoin implements Exchange {
 
     @Override

@@ -5,13 +5,11 @@ import gunbot.preflight.exchange.ClockWindow;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** KuCoin's catalogue entry. Gunbot trades spot only there. The token {@code Transfer} is the right to withdraw. */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.kucoin.guide")
 final class KucoinListing {
     static final String GENERAL = "General";
     static final String SPOT = "Spot";

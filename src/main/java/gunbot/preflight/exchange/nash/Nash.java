@@ -17,13 +17,13 @@ import gunbot.preflight.facts.Code;
 import gunbot.preflight.facts.Facts;
 import gunbot.preflight.facts.Refusal;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Nash, formerly NEX. Whether its exchange still trades is not certain, so that is tested before any key is judged. */
-@ApplicationScoped
+@Singleton
 public class Nash implements Exchange {
 
     @Override

@@ -5,7 +5,6 @@ import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.exchange.Standing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +12,6 @@ import java.util.Set;
  * Nash's catalogue entry. Its keys have no switches: a key is a token of a type, and where money may go is decided by a list
  * of addresses that belongs to the key. Moving it between the user's own wallet and his trading contract is part of trading.
  */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.nash.guide")
 final class NashListing {
     /** Every valid token reads the account. */
     static final String ANY_KEY = "(any key)";

@@ -13,12 +13,12 @@ import gunbot.preflight.exchange.Signature;
 import gunbot.preflight.exchange.TimeCall;
 import gunbot.preflight.facts.Facts;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
 /** Poloniex, spot and futures: nothing is declared, so reading and trading are proved; the rest stays unknown. */
-@ApplicationScoped
+@Singleton
 public class Poloniex implements Exchange {
 
     @Override

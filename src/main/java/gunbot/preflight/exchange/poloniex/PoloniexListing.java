@@ -7,13 +7,11 @@ import gunbot.preflight.exchange.Expectation;
 import gunbot.preflight.exchange.Listing;
 import gunbot.preflight.facts.Market;
 import gunbot.preflight.facts.Scope;
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** Poloniex's catalogue entry. Spot and futures share host, keys and signing; the right to trade is one for each. */
-@RegisterResourceBundle(bundleName = "gunbot.preflight.exchange.poloniex.guide")
 final class PoloniexListing {
     static final String READING = "Enable Reading";
     static final String TRADING = "Enable Trading";
