@@ -27,7 +27,8 @@ public final class Rewrites {
         System.out.printf(
                 "%n%s, config.js rewritten for %d s%n%n",
                 Program.isNative() ? "native executable" : "JVM " + Runtime.version(), seconds);
-        var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "rewrites");
+        var folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target").toAbsolutePath()), "rewrites"); // links are made to it
         try (var run = new RewriteRun(folder, Duration.ofMillis(600))) {
             System.out.printf(
                     "%9s %9s %9s %9s %12s %11s%n",
