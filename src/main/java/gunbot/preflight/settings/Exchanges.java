@@ -19,7 +19,8 @@ public class Exchanges {
             var id = exchange.listing().id();
             names.value("exchange", id, "origin")
                     .ifPresent(
-                            text -> Origins.parse(text, catalogue.hosts())
+                            text -> Origins.parse(
+                                            text, host -> catalogue.hosts().contains(host))
                                     .ifPresentOrElse(
                                             origin -> origins.put(id, origin),
                                             () -> problems.add(

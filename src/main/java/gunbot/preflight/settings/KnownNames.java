@@ -64,9 +64,11 @@ public final class KnownNames {
     public static List<String> problems(Iterable<String> properties, Set<String> environment) {
         var problems = new ArrayList<String>();
         for (var name : properties) {
+            if (!name.startsWith("preflight.") || isKnown(name)) {
+                continue; // most names are the framework's, and this is done at every start
+            }
             // a variable is listed a second time as a guess at the property that is meant by it
-            boolean guessed = environment.contains(variable(name));
-            if (name.startsWith("preflight.") && !guessed && !isKnown(name)) {
+            if (!environment.contains(variable(name))) {
                 problems.add("unknown setting " + name + suggestion(name));
             }
         }
@@ -152,6 +154,11 @@ public final class KnownNames {
 
     /** A name as an environment variable would be written. */
     static String variable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        var signs = name.toCharArray();
+        for (int i = 0; i < signs.length; i++) {
+            boolean plain = signs[i] < 128 && Character.isLetterOrDigit(signs[i]);
+            signs[i] = plain ? Character.toUpperCase(signs[i]) : '_';
+        }
+        return new String(signs);
     }
 }

@@ -3,6 +3,7 @@ package gunbot.preflight.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.WithName;
+import io.smallrye.config.common.utils.StringUtil;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,5 +78,14 @@ class KnownNamesTest {
             }
         }
         return names;
+    }
+
+    @Test
+    void variable_isWrittenAsTheFrameworkReadsIt_aLineForEverySign() {
+        var name = "preflight.keys.\"clé-ß#2\".client-id";
+
+        assertThat(KnownNames.variable(name))
+                .isEqualTo(StringUtil.replaceNonAlphanumericByUnderscores(name).toUpperCase(Locale.ROOT))
+                .isEqualTo("PREFLIGHT_KEYS__CL____2__CLIENT_ID");
     }
 }
