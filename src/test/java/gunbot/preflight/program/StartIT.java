@@ -3,6 +3,8 @@ package gunbot.preflight.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gunbot.preflight.testing.Program;
+import gunbot.preflight.testing.Wait;
+import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What keeps the program from starting, and what it says then. */
 class StartIT {
+    /** What Qute logs for whoever looks for faults. */
+    private static final String QUTE_STARTS = "Initializing Qute";
+
+    private static final Map<String, String> SAYING_WHAT_QUTE_DOES =
+            Map.of("preflight.gunbot.config", "", "quarkus.log.category.\"io.quarkus\".level", "DEBUG");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -67,6 +75,24 @@ class StartIT {
             assertThat(program.stop()).isEqualTo(143);
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** A start is waited for by Gunbot and its probes, a page by nobody most of the time. */
+    @Test
+    void templates_areReadWhenThePageIsAskedFor() {
+        try (var program = Program.serve(SAYING_WHAT_QUTE_DOES, Map.of())) {
+            assertThat(program.err()).doesNotContain(QUTE_STARTS);
+
+            RestAssured.get(program.api() + "/").then().statusCode(200);
+            Wait.until("the templates to be read", () -> program.err().contains(QUTE_STARTS));
+        }
+    }
+
+    @Test
+    void templates_areNotReadByACommand_notEvenAtItsEnd() {
+        var command = Program.run(SAYING_WHAT_QUTE_DOES, "check");
+
+        assertThat(command.err()).contains("DEBUG", "stopped in").doesNotContain(QUTE_STARTS);
     }
 
     @Test
