@@ -32,13 +32,23 @@ public class OwnSources implements SmallRyeConfigBuilderCustomizer {
 
     static void sources(SmallRyeConfigBuilder builder, ImageMode mode) {
         // what is read while the native executable is being built stays in it: no variable, and no name of a folder
-        boolean stays = mode == ImageMode.NATIVE_BUILD;
-        var environment = stays ? Map.<String, String>of() : System.getenv();
-        var ours = PropertiesConfigSourceLoader.inClassPath(
-                OURS, ORDINAL, Thread.currentThread().getContextClassLoader());
+        var environment = mode == ImageMode.NATIVE_BUILD ? Map.<String, String>of() : System.getenv();
         builder.setAddDefaultSources(false)
                 .withSources(new SysPropConfigSource(), new EnvConfigSource(environment, 300))
-                .withSources(stays ? withoutFolder(ours) : ours);
+                .withSources(file(mode));
+    }
+
+    /**
+     * Our own file. The executable does without: the build has recorded all of it that is for run time, as defaults that
+     * properties and variables go before.
+     */
+    private static List<ConfigSource> file(ImageMode mode) {
+        if (mode == ImageMode.NATIVE_RUN) {
+            return List.of();
+        }
+        var ours = PropertiesConfigSourceLoader.inClassPath(
+                OURS, ORDINAL, Thread.currentThread().getContextClassLoader());
+        return mode == ImageMode.NATIVE_BUILD ? withoutFolder(ours) : ours;
     }
 
     /** The name that a source is given by its loader tells the folder of the build. */

@@ -47,4 +47,13 @@ class OwnSourcesTest {
         assertThat(sources.get(2).getValue("quarkus.banner.enabled")).isEqualTo("false");
         assertThat(sources).extracting(ConfigSource::getName).allMatch(name -> !name.contains("/"));
     }
+
+    @Test
+    void inTheExecutable_whatTheBuildRecordedIsNotReadAgain() {
+        var running = new SmallRyeConfigBuilder();
+
+        OwnSources.sources(running, ImageMode.NATIVE_RUN);
+
+        assertThat(running.getSources()).hasExactlyElementsOfTypes(SysPropConfigSource.class, EnvConfigSource.class);
+    }
 }
