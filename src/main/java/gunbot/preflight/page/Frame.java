@@ -70,9 +70,8 @@ public record Frame(
         return texts.get("box." + box.expectation());
     }
 
-    // asked here and not in the template: all that every enum, text or list can do would come into the native
-    // executable,
-    // or is not there at all
+    // What follows is asked here and not in the template: the native executable has not what enums can do, and all that
+    // texts and lists can do would come in.
 
     public boolean has(String text) {
         return !text.isEmpty();
